@@ -1,0 +1,33 @@
+/** The only place that talks HTTP. */
+import createClient from 'openapi-fetch';
+import { getLocale } from '$lib/paraglide/runtime';
+import { isAbort, toApiError, toError } from './problem';
+import type { paths } from './schema';
+
+export const apiBase = '/api/v1';
+
+export const client = createClient<paths>({
+  baseUrl: apiBase,
+  // Looked up at each call, so that tests and the service worker may stand in between.
+  fetch: (request) => globalThis.fetch(request)
+});
+
+client.use({
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', getLocale());
+  }
+});
+
+/** Waits for a call and gives its data; every failure leaves as an ApiError, an abort as it is. */
+export async function answer<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>
+): Promise<T> {
+  let outcome;
+  try {
+    outcome = await call;
+  } catch (cause) {
+    throw isAbort(cause) ? cause : toError(cause);
+  }
+  if (outcome.data === undefined) throw toApiError(outcome.response.status, outcome.error);
+  return outcome.data;
+}

@@ -1,0 +1,30 @@
+import { m } from '$lib/paraglide/messages';
+
+export interface Entry {
+  path: string;
+  label: () => string;
+}
+
+/** At most seven entries; everything else is in the footer. */
+export const mainEntries: Entry[] = [
+  { path: '/', label: m.nav_start },
+  { path: '/staedte', label: m.nav_cities },
+  { path: '/planer', label: m.nav_planner },
+  { path: '/methodik', label: m.nav_method }
+];
+
+export const footerEntries: Entry[] = [
+  { path: '/methodik', label: m.foot_method },
+  { path: '/was-wir-nicht-wissen', label: m.foot_unknown },
+  { path: '/glossar', label: m.foot_glossary },
+  { path: '/entwickler', label: m.foot_developers },
+  { path: '/barrierefreiheit', label: m.foot_accessibility },
+  { path: '/impressum', label: m.foot_imprint },
+  { path: '/datenschutz', label: m.foot_privacy },
+  { path: '/lizenzen', label: m.foot_licences }
+];
+
+/** Whether `path` is the page shown or one of its parents. */
+export function leadsTo(path: string, current: string): boolean {
+  return path === '/' ? current === '/' : current === path || current.startsWith(path + '/');
+}

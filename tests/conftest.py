@@ -4,12 +4,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from klimabruecke.cli import migrate, seed
 from klimabruecke.core.http.protocol import DeadlineProtocol
@@ -47,14 +48,19 @@ def client(base_url: str) -> Iterator[httpx.Client]:
         yield made
 
 
-@contextmanager
-def running(settings: Settings) -> Iterator[str]:
+def running(settings: Settings) -> AbstractContextManager[str]:
     """Serve these settings on a free port of this machine for as long as the block lasts."""
+    return serving(create_app(settings))
+
+
+@contextmanager
+def serving(app: FastAPI) -> Iterator[str]:
+    """Serve an application the same way."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
             uvicorn.Config(
-                create_app(settings),
+                app,
                 http=DeadlineProtocol,
                 ws="none",
                 access_log=False,

@@ -50,6 +50,13 @@ def seed(settings: Settings) -> None:
     database.dispose()
 
 
+def start(settings: Settings) -> None:
+    """Migrate, seed and serve: what `make run` does."""
+    migrate(settings)
+    seed(settings)
+    serve(settings)
+
+
 def openapi(settings: Settings, file: Path) -> None:
     """Write the OpenAPI document."""
     document: bytes = create_app(settings).state.openapi_bytes()
@@ -66,7 +73,7 @@ def alembic_config(settings: Settings) -> Config:
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="klimabruecke", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for run in (serve, migrate, seed):
+    for run in (start, serve, migrate, seed):
         commands.add_parser(run.__name__, help=run.__doc__).set_defaults(run=run)
     document = commands.add_parser("openapi", help=openapi.__doc__)
     document.add_argument("file", type=Path)

@@ -1,9 +1,9 @@
 """Assembles the application; the only file that knows all domains."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 from sqlmodel import Session
 from starlette.requests import HTTPConnection
@@ -24,8 +24,11 @@ SEEDS: tuple[Callable[[Session], None], ...] = ()
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The application for these settings; nothing is read from the environment here or below."""
+def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> FastAPI:
+    """The application for these settings; nothing is read from the environment here or below.
+
+    ``more_routers`` come after the domains' own: another program may embed this one.
+    """
     database = Database(settings.url, clock(settings.now))
 
     @asynccontextmanager
@@ -46,7 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.openapi_bytes = openapi.install(app)
     problems.install(app)
     app.include_router(system.health)
-    for router in ROUTERS:
+    for router in (*ROUTERS, *more_routers):
         app.include_router(router, prefix=API)
     app.mount("/api", _no_such_address)
     app.mount("/", SinglePageApp(settings.frontend_dir))

@@ -25,6 +25,7 @@ _BY_STATUS = {
     404: errors.NOT_FOUND,
     405: errors.METHOD_NOT_ALLOWED,
     406: errors.NOT_ACCEPTABLE,
+    408: errors.REQUEST_TIMEOUT,
     413: errors.BODY_TOO_LARGE,
     415: errors.UNSUPPORTED_MEDIA_TYPE,
     422: errors.VALIDATION,
@@ -73,7 +74,6 @@ def install(app: FastAPI) -> None:
     app.exception_handler(IntegrityError)(_integrity)
     app.exception_handler(OperationalError)(_database_away)
     app.exception_handler(PoolTimeout)(_database_away)
-    app.exception_handler(Exception)(_unexpected)
 
 
 async def _domain_error(request: Request, error: DomainError) -> Response:
@@ -100,8 +100,3 @@ async def _integrity(request: Request, error: IntegrityError) -> Response:
 async def _database_away(request: Request, error: Exception) -> Response:
     log.error("database unavailable", extra={"cause": type(error).__name__})
     return problem_response(request, errors.UNAVAILABLE, headers=_OWN_FAULT)
-
-
-async def _unexpected(request: Request, error: Exception) -> Response:
-    log.error("unexpected", exc_info=error)
-    return problem_response(request, errors.INTERNAL)

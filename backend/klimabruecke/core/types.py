@@ -73,7 +73,7 @@ def wire(column_type: TypeEngine[Any], dialect: str) -> Wire | None:
 
 # --- values in JSON ---------------------------------------------------------------------------
 
-NO_CONTROL_CHARACTERS = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$"
+NO_CONTROL_CHARACTERS = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$"
 SLUG = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
 
 

@@ -78,12 +78,12 @@ class Envelope:
         guarded = _Body(receive, self.max_body_bytes, self.body_seconds)
         try:
             await self._answer(exchange, guarded)
-        except Exception as unexpected:
-            log.exception("unexpected")
+        except Exception:
+            log.exception("unexpected", extra={"request_id": exchange.request_id})
             if exchange.status:
                 raise  # mid-stream: the connection is cut, so that nobody takes a half for a whole
-            await problem_response(HTTPConnection(scope), errors.INTERNAL)(scope, receive, exchange.send)
-            del unexpected
+            last_resort = problem_response(HTTPConnection(exchange.scope), errors.INTERNAL)
+            await last_resort(exchange.scope, receive, exchange.send)
         exchange.log()
 
     async def _answer(self, exchange: "_Exchange", body: "_Body") -> None:

@@ -6,7 +6,7 @@ nesting, and ignores ``Accept``. A misspelt filter must never return everything,
 
 import json
 from collections.abc import Callable, Coroutine, Iterator, Sequence
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 import orjson
 from fastapi import Request
@@ -163,4 +163,4 @@ def _query_parameters(dependant: Dependant) -> Iterator[Any]:
 
 
 def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is list
+    return get_origin(annotation) is list or any(_is_list(part) for part in get_args(annotation))

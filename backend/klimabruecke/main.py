@@ -9,6 +9,8 @@ from sqlmodel import Session
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
+from klimabruecke.cities import routes as cities
+from klimabruecke.cities.seed import seed as seed_cities
 from klimabruecke.core import errors, openapi, problems, system
 from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
@@ -16,11 +18,13 @@ from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.ratelimit import RateLimit
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
+from klimabruecke.reference import routes as reference
+from klimabruecke.reference.seed import seed as seed_reference
 from klimabruecke.settings import Settings
 
 API = "/api/v1"
-ROUTERS = (system.router,)
-SEEDS: tuple[Callable[[Session], None], ...] = ()
+ROUTERS = (system.router, reference.router, cities.router)
+SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
 

@@ -7,8 +7,6 @@ third of a second and happens once, at the first question.
 """
 
 import csv
-import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,14 +17,13 @@ from typing import Any
 
 import airportsdata
 
+from klimabruecke.reference.text import fold, spellings
+
 GERMAN_NAMES = Path(__file__).parent / "data" / "airport_cities_de_2026-11-24.csv"
 
 _CITY, _NAME, _WORD, _INSIDE = range(4)
 """How well a text fits: it begins the city, begins the name, begins a word, or stands inside one."""
 
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
-_APART = re.compile(r"[\W_]+")
 _ANY_AIRPORT = frozenset({"airport", "international"})
 _MANY = 300
 """So many airports are found inside words at most; a text found in more of them says too little."""
@@ -45,18 +42,6 @@ class Airport:
     subdivision: str | None
     latitude_deg: float
     longitude_deg: float
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, words set apart by one space: ``Zürich-Kloten`` is ``zurich kloten``."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return _APART.sub(" ", "".join(letter for letter in plain if not unicodedata.combining(letter))).strip()
-
-
-def spellings(text: str) -> set[str]:
-    """The folded text, and the one that writes its umlauts out: ``munchen`` and ``muenchen``."""
-    lower = unicodedata.normalize("NFC", text.casefold())
-    return {fold(lower), fold(lower.translate(_SPELT_OUT))}
 
 
 class AirportIndex:

@@ -30,7 +30,7 @@ Record = TypeVar("Record", bound=RowOut)
 
 def _living(table: Any, out: type[RowOut], **computed: Any) -> Select[Any]:
     """The columns an ``Out`` model names, in its order, of the rows that were not deleted."""
-    columns = [computed.get(name, getattr(table, name)) for name in out.model_fields]
+    columns = [computed[name] if name in computed else getattr(table, name) for name in out.model_fields]
     return select(*columns).where(col(table.deleted_at).is_(None))
 
 

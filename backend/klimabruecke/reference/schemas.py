@@ -60,7 +60,9 @@ class _EmissionFactorSetFacts(Out):
     source_id: Slug = Field(description=SOURCE_ID)
     verification: Verification = Field(description=VERIFICATION)
     best_before_on: Day | None = Field(description="From this day on a newer edition should be used.")
-    factors: int = Field(ge=0, description="Number of factors carried, those cited only included.")
+    factors: int = Field(
+        ge=0, le=1_000_000, description="Number of factors carried, those cited only included."
+    )
 
 
 class EmissionFactorSetOut(RowOut, _EmissionFactorSetFacts):
@@ -174,7 +176,7 @@ class GwpSetOut(RowOut, _GwpSetFacts):
 class GwpSets(Out):
     """All sets of potentials."""
 
-    items: list[GwpSetOut] = Field(max_length=100, description="From the oldest report to the newest.")
+    items: list[GwpSetOut] = Field(max_length=100, description="Sorted by id.")
     next: None = Field(description="Always null: the list is complete.")
 
 

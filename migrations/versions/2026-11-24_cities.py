@@ -55,9 +55,8 @@ def downgrade() -> None:
         op.drop_table(table)
 
 
-def _city() -> None:
-    op.create_table(
-        "city",
+def _city_place() -> list[sa.Column]:
+    return [
         sa.Column("id", sa.String(80), nullable=False),
         sa.Column("name_de", sa.String(200), nullable=False),
         sa.Column("name_en", sa.String(200), nullable=False),
@@ -70,6 +69,11 @@ def _city() -> None:
         sa.Column("official_key", sa.String(20), nullable=True),
         sa.Column("latitude_deg", DECIMAL, nullable=False),
         sa.Column("longitude_deg", DECIMAL, nullable=False),
+    ]
+
+
+def _city_figures() -> list[sa.Column]:
+    return [
         sa.Column("area_km2", DECIMAL, nullable=True),
         sa.Column("area_source_id", sa.String(80), nullable=True),
         sa.Column("population", sa.Integer(), nullable=True),
@@ -84,6 +88,11 @@ def _city() -> None:
         sa.Column("target_final_pct", DECIMAL, nullable=True),
         sa.Column("target_final_year", sa.Integer(), nullable=True),
         sa.Column("target_source_id", sa.String(80), nullable=True),
+    ]
+
+
+def _city_texts() -> list[sa.Column]:
+    return [
         sa.Column("memberships", sa.String(1000), nullable=True),
         sa.Column("memberships_de", sa.String(1000), nullable=True),
         sa.Column("memberships_verification", sa.String(20), nullable=True),
@@ -94,6 +103,15 @@ def _city() -> None:
         sa.Column("verification", sa.String(20), nullable=False),
         sa.Column("note", sa.String(1000), nullable=True),
         sa.Column("note_de", sa.String(1000), nullable=True),
+    ]
+
+
+def _city() -> None:
+    op.create_table(
+        "city",
+        *_city_place(),
+        *_city_figures(),
+        *_city_texts(),
         *_stamps(),
         sa.CheckConstraint("level IN ('city', 'state', 'metropolitan')", name=op.f("ck_city_level")),
         sa.CheckConstraint(

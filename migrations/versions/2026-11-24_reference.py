@@ -102,9 +102,8 @@ def _emission_factor_set() -> None:
     _index("emission_factor_set", "change_no", "source_id")
 
 
-def _emission_factor() -> None:
-    op.create_table(
-        "emission_factor",
+def _factor_meaning() -> list[sa.Column]:
+    return [
         sa.Column("id", sa.String(80), nullable=False),
         sa.Column("factor_set_id", sa.String(80), nullable=False),
         sa.Column("category", sa.String(80), nullable=False),
@@ -122,6 +121,11 @@ def _emission_factor() -> None:
         sa.Column("non_co2", sa.String(20), nullable=False),
         sa.Column("valid_from_on", sa.Date(), nullable=True),
         sa.Column("valid_to_on", sa.Date(), nullable=True),
+    ]
+
+
+def _factor_origin() -> list[sa.Column]:
+    return [
         sa.Column("publisher", sa.String(200), nullable=False),
         sa.Column("document", sa.String(400), nullable=False),
         sa.Column("table_or_section", sa.String(200), nullable=True),
@@ -138,6 +142,14 @@ def _emission_factor() -> None:
         sa.Column("publisher_factor_id", sa.String(80), nullable=True),
         sa.Column("copy_read", sa.String(200), nullable=True),
         sa.Column("search_text", sa.String(4000), nullable=False),
+    ]
+
+
+def _emission_factor() -> None:
+    op.create_table(
+        "emission_factor",
+        *_factor_meaning(),
+        *_factor_origin(),
         *_stamps(),
         sa.CheckConstraint(
             "non_co2 IN ('excluded', 'included', 'defines', 'not_applicable', 'not_stated')",

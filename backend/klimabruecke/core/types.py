@@ -4,6 +4,7 @@ Column types give the same Python value on SQLite and PostgreSQL; each also says
 driver value becomes its JSON value (``wire``), which lets lists skip the ORM (see listing).
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -84,9 +85,14 @@ def _real_integer(value: Any) -> Any:
     return value
 
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _day_as_text(value: Any) -> Any:
-    """pydantic reads a bare 0 as 1 January 1970; a day is written out."""
+    """pydantic reads 0, and "0" too, as 1 January 1970; a day is written out."""
     if isinstance(value, datetime) or not isinstance(value, (str, date)):
+        raise ValueError("day_expected")
+    if isinstance(value, str) and not _DAY.fullmatch(value):
         raise ValueError("day_expected")
     return value
 

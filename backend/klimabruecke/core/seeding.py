@@ -41,15 +41,10 @@ def store(session: Session, table: type[Row], rows: Iterable[Mapping[str, str | 
         row = stored.get(values["id"])
         if row is None:
             session.add(make(**values))
-        else:
-            _update(row, values)
+            continue
+        for name, value in values.items():
+            setattr(row, name, value)  # an equal value makes no change
     session.flush()
-
-
-def _update(row: Row, values: Mapping[str, Any]) -> None:
-    for name, value in values.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
 
 
 def _readers(table: type[Row]) -> dict[str, Callable[[str], Any]]:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from klimabruecke.core.schemas import Out, PageQuery, RowOut, SearchText, Verification, sort_pattern
-from klimabruecke.core.types import CountryCode, Day, Number, QueryInteger, ShortText, Slug, Text, Year
+from klimabruecke.core.types import CountryCode, Day, Number, ShortText, Slug, Text, Year
 from klimabruecke.reference.text import wanted
 
 Grade = Literal["A", "B", "C", "D"]
@@ -205,4 +205,4 @@ class AirportQuery(Out):
     """The airport search."""
 
     q: Annotated[SearchText, Field(description="IATA or ICAO code, city (also German) or part of the name.")]
-    limit: Annotated[QueryInteger, Field(ge=1, le=100, description="Airports to show.")] = 10
+    limit: Annotated[int, Field(ge=1, le=100, description="Airports to show.")] = 10

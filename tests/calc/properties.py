@@ -84,7 +84,7 @@ def unknown_iata(code: str, method_id: str) -> None:
         return
     with pytest.raises(CalcError) as refused:
         compute(Flight(origin="FRA", destination=code), by=method_id)
-    assert (refused.value.code, refused.value.field, refused.value.item) == ("unknown_place", "to", 0)
+    assert (refused.value.code, refused.value.field, refused.value.item) == ("unknown_airport", "to", 0)
 
 
 @few

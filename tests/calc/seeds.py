@@ -11,6 +11,7 @@ from pathlib import Path
 import airportsdata
 
 import klimabruecke.footprint
+import klimabruecke.reference
 from klimabruecke.calc.catalogue import METHOD_IDS, method_of
 from klimabruecke.calc.factors import Factor, FactorBook, FactorChoice, FactorTable, NonCo2, Scope
 from klimabruecke.calc.footprint import Footprint, footprint
@@ -19,7 +20,7 @@ from klimabruecke.calc.gwp import GwpSet
 from klimabruecke.calc.items import Item, Request
 from klimabruecke.calc.methods import Includes, Method, MethodData
 
-REFERENCE = Path(__file__).parent / "data"
+REFERENCE = Path(klimabruecke.reference.__file__).parent / "data"
 OWN = Path(klimabruecke.footprint.__file__).parent / "data"
 
 TODAY = date(2025, 6, 1)

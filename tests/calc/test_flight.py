@@ -1,5 +1,6 @@
 """The flight model of klimabruecke-2026: no steps, no direction, no discount for groups."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -113,3 +114,10 @@ def test_an_absurd_number_of_travellers_is_refused(count: int) -> None:
         )
     assert (refused.value.code, refused.value.item) == ("out_of_range", 1)
     assert refused.value.parameters == {"minimum": 1, "maximum": 10_000}
+
+
+@pytest.mark.parametrize("day", [date(2009, 12, 31), date(2101, 1, 1)])
+def test_an_absurd_day_is_refused(day: date) -> None:
+    with pytest.raises(CalcError) as refused:
+        compute(Flight(origin="BRE", destination="FRA"), on=day)
+    assert (refused.value.code, refused.value.field, refused.value.item) == ("day_out_of_range", "on", None)

@@ -82,7 +82,7 @@ def test_a_cabin_a_method_does_not_know_is_not_another_cabin(method_id: str, fli
 
 
 def test_a_faulty_request_is_refused_for_all_methods() -> None:
-    with pytest.raises(CalcError, match="unknown_place"):
+    with pytest.raises(CalcError, match="unknown_airport"):
         side_by_side(Flight(origin="FRA", destination="XXX"))
 
 

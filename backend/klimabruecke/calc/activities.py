@@ -25,7 +25,7 @@ def line_of(item: Item, context: Context) -> Line:
 
 
 def _flight(item: Flight, context: Context) -> Line:
-    origin, destination = context.ends(item.origin, item.destination)
+    origin, destination = context.ends(item.origin, item.destination, "unknown_airport")
     trips = 2 if item.is_return else 1
     journey = Journey(origin, destination, item.cabin, item.travellers, trips, context.on)
     return context.method.flight.line(journey)

@@ -1,13 +1,13 @@
 """The same items by every method, so that a reader sees how far calculators lie apart and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.footprint import Footprint, footprint
-from klimabruecke.calc.geo import Place
 from klimabruecke.calc.items import Request
 from klimabruecke.calc.methods import Includes, Method
+from klimabruecke.calc.quantities import Places
 
 METHOD_SPECIFIC = frozenset(
     {"type_not_covered", "variant_not_covered", "country_without_factor", "cabin_not_covered"}
@@ -25,14 +25,12 @@ class Comparison:
     reason: CalcError | None = None
 
 
-def compare(
-    request: Request, methods: Sequence[Method], places: Mapping[str, Place]
-) -> tuple[Comparison, ...]:
+def compare(request: Request, methods: Sequence[Method], places: Places) -> tuple[Comparison, ...]:
     """Compute a request by each method. Raises CalcError for a request no method could answer."""
     return tuple(_by(method, request, places) for method in methods)
 
 
-def _by(method: Method, request: Request, places: Mapping[str, Place]) -> Comparison:
+def _by(method: Method, request: Request, places: Places) -> Comparison:
     try:
         answer = footprint(request, method, places)
     except CalcError as error:

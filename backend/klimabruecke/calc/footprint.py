@@ -6,19 +6,19 @@ None, and a transport item carries the warning `wtw_only`. The total's `wtt_g` i
 so that `ghg_g = ttw_g + wtt_g` holds for every item and for the total.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from klimabruecke.calc.activities import line_of
 from klimabruecke.calc.amounts import grams
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.factors import Factor
-from klimabruecke.calc.geo import Place
 from klimabruecke.calc.items import Item, Request
+from klimabruecke.calc.limits import check_day
 from klimabruecke.calc.lines import Line, NonCo2Kg, Note
 from klimabruecke.calc.methods import Method
 from klimabruecke.calc.notes import assumptions_of, warnings_of
-from klimabruecke.calc.quantities import Context
+from klimabruecke.calc.quantities import Context, Places
 from klimabruecke.calc.uncertainty import Group, Range, around, difference_range, grouped, total_range
 
 
@@ -56,11 +56,12 @@ class Footprint:
     assumptions: tuple[Note, ...]
 
 
-def footprint(request: Request, method: Method, places: Mapping[str, Place]) -> Footprint:
+def footprint(request: Request, method: Method, places: Places) -> Footprint:
     """Compute a request by a method. `places` are the airports and cities its items may name.
 
     Raises CalcError with the position of the item that cannot be answered.
     """
+    check_day(request.on)
     context = Context(method, places, request.on)
     lines = [_line_at(index, item, context) for index, item in enumerate(request.items)]
     items = tuple(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from klimabruecke.calc.amounts import THOUSAND, ceiling, number
 from klimabruecke.calc.errors import CalcError
@@ -22,29 +22,35 @@ _DETOUR = {
 }
 
 
+class Places(Protocol):
+    """The airports (by IATA code) and cities (by id) a request may name; a dictionary will do."""
+
+    def get(self, code: str, /) -> Place | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What every item of a request is computed with."""
 
     method: Method
-    places: Mapping[str, Place]
+    places: Places
     on: date
 
-    def ends(self, origin: str, destination: str) -> tuple[Place, Place]:
+    def ends(self, origin: str, destination: str, unknown: str = "unknown_place") -> tuple[Place, Place]:
         """Both places of a way.
 
-        Raises CalcError `unknown_place` for a code that is no airport and no city here, and `same_place`
-        for a way from a place to itself, which would be all detour.
+        Raises CalcError `unknown` for a code that is no airport and no city here, and `same_place` for a way
+        from a place to itself, which would be all detour.
         """
-        start, end = self._place(origin, "from"), self._place(destination, "to")
-        if origin == destination:
+        start, end = self._place(origin, "from", unknown), self._place(destination, "to", unknown)
+        if start == end:
             raise CalcError("same_place", "to", place=destination)
         return start, end
 
-    def _place(self, code: str, field: str) -> Place:
+    def _place(self, code: str, field: str, unknown: str) -> Place:
         place = self.places.get(code)
         if place is None:
-            raise CalcError("unknown_place", field, place=code)
+            raise CalcError(unknown, field, place=code)
         return place
 
 

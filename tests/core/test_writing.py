@@ -14,11 +14,10 @@ from fastapi import APIRouter, Query
 from sqlmodel import select
 
 from klimabruecke.cli import migrate
-from klimabruecke.core.clock import clock
-from klimabruecke.core.db import Database, SessionDep
+from klimabruecke.core.db import SessionDep
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.route import StrictRoute
-from klimabruecke.main import create_app
+from klimabruecke.main import create_app, open_database
 from klimabruecke.reference.tables import Source
 from klimabruecke.settings import Environment, Settings
 from tests.conftest import serving
@@ -123,14 +122,14 @@ def test_writers_take_turns_and_lose_nothing(writing: httpx.Client, settings: Se
 
 
 def test_readers_cannot_write(settings: Settings) -> None:
-    database = Database(settings.url, clock())
+    database = open_database(settings)
     with database.reading() as connection, pytest.raises(Exception, match="readonly"):
         connection.exec_driver_sql("DELETE FROM source")
     database.dispose()
 
 
 def test_a_commit_waits_for_the_disk_and_reads_do_not_wait_for_it(settings: Settings) -> None:
-    database = Database(settings.url, clock())
+    database = open_database(settings)
     with database.writer.connect() as writer, database.reading() as reader:
         assert writer.exec_driver_sql("PRAGMA synchronous").scalar() == 2, "FULL"
         assert writer.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
@@ -140,7 +139,7 @@ def test_a_commit_waits_for_the_disk_and_reads_do_not_wait_for_it(settings: Sett
 
 
 def test_an_unchanged_row_is_no_change(settings: Settings) -> None:
-    database = Database(settings.url, clock())
+    database = open_database(settings)
     for title in ("A", "A", "B"):
         with database.transaction() as session:
             source = session.get(Source, "S1") or a_source(id="S1")
@@ -151,7 +150,7 @@ def test_an_unchanged_row_is_no_change(settings: Settings) -> None:
 
 
 def test_numbers_of_many_changes_follow_each_other(settings: Settings) -> None:
-    database = Database(settings.url, clock())
+    database = open_database(settings)
     with database.transaction() as session:
         session.add_all(a_source(id=f"S{number}") for number in range(5))
     database.dispose()

@@ -11,8 +11,8 @@ from sqlmodel import select
 
 from klimabruecke.calc.factors import NonCo2, Scope
 from klimabruecke.cli import migrate, seed
-from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
+from klimabruecke.main import open_database
 from klimabruecke.reference import queries
 from klimabruecke.reference.tables import EmissionFactor
 from klimabruecke.settings import Environment, Settings
@@ -29,7 +29,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture
 def database(own_settings: Settings) -> Iterator[Database]:
-    opened = Database(own_settings.url, clock())
+    opened = open_database(own_settings)
     yield opened
     opened.dispose()
 

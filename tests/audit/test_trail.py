@@ -1,9 +1,7 @@
 """The trail sees every tampering it promises to see; each test tampers with one that verified before."""
 
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +15,15 @@ from klimabruecke.cli import main, migrate
 from klimabruecke.core.db import Database
 from klimabruecke.main import open_database
 from klimabruecke.reference.tables import Source
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
+from tests.installations import DIALECT, an_installation, execute
 
 OTHER_VALUES: dict[str, Any] = {"seq": 900, "at": "2020-01-01T00:00:00.000000Z"}
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path)
+    made = an_installation(tmp_path)
     migrate(made)
     return made
 
@@ -51,11 +50,11 @@ def findings(database: Database, checkpoint: bytes | None = None) -> list[Findin
 
 def tamper(settings: Settings, *statements: str) -> None:
     """What somebody with the database file and no scruples would do."""
-    with closing(sqlite3.connect(settings.data_dir / "klimabruecke.db")) as connection, connection:
-        for verb in ("update", "delete"):
-            connection.execute(f"DROP TRIGGER audit_entry_no_{verb}")
-        for statement in statements:
-            connection.execute(statement)
+    triggers = {
+        "sqlite": ("DROP TRIGGER audit_entry_no_update", "DROP TRIGGER audit_entry_no_delete"),
+        "postgresql": ("DROP TRIGGER audit_entry_append_only ON audit_entry",),
+    }
+    execute(settings, *triggers[DIALECT], *statements)
 
 
 def test_an_untouched_trail_verifies(database: Database) -> None:
@@ -174,7 +173,7 @@ def test_the_command_verifies_keeps_a_checkpoint_and_fails_on_tampering(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("KB_ENV", "test")
-    monkeypatch.setenv("KB_DATA_DIR", str(settings.data_dir))
+    monkeypatch.setenv("KB_DATABASE_URL", settings.url)
     kept = settings.data_dir / "checkpoint.json"
     main(["audit-checkpoint", str(kept)])
     assert json.loads(kept.read_text())["platform"]["seq"] == 10

@@ -16,8 +16,9 @@ from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.schemas import In
 from klimabruecke.core.types import Day, Integer, ShortText
 from klimabruecke.main import create_app
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
 from tests.conftest import serving
+from tests.installations import an_installation
 
 TOO_DEEP = b'{"deep":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
 NOT_JSON = {
@@ -71,9 +72,7 @@ def limits() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, limits: dict[str, Any]) -> Iterator[str]:
-    settings = Settings(
-        env=Environment.TEST, data_dir=tmp_path_factory.mktemp("http"), frontend_dir=Path("none"), **limits
-    )
+    settings = an_installation(tmp_path_factory.mktemp("http"), **limits)
     with serving(_with_notes(settings)) as url:
         yield url
 
@@ -241,7 +240,7 @@ def test_headers_that_do_not_arrive_are_not_waited_for(
     tmp_path: Path, limits: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(DeadlineProtocol, "header_seconds", 0.3)
-    settings = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path, **limits)
+    settings = an_installation(tmp_path, **limits)
     with serving(_with_notes(settings)) as url:
         begun = time.monotonic()
         assert _raw(url, b"GET /api/v1/notes HTTP/1.1\r\nHost: x\r\nX-Slow: ") == b""
@@ -261,7 +260,7 @@ def test_more_requests_than_allowed_are_told_when_to_come_back(
     tmp_path: Path, limits: dict[str, Any]
 ) -> None:
     few = {**limits, "requests_per_minute": 3}
-    settings = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path, **few)
+    settings = an_installation(tmp_path, **few)
     with serving(_with_notes(settings)) as url, httpx.Client(base_url=url) as client:
         answers = [client.get("/api/v1/notes") for _ in range(5)]
     assert [answer.status_code for answer in answers].count(429) >= 1

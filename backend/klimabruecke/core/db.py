@@ -10,11 +10,11 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
-from starlette.concurrency import run_in_threadpool
 
 from klimabruecke.core.changes import Actor, Context, WritingSession
 from klimabruecke.core.clock import Clock
@@ -23,6 +23,7 @@ from klimabruecke.core.errors import Busy
 Settle = Callable[[Session], None]
 
 TURN_SECONDS = 10
+MAX_WRITERS = 40
 BUSY_MILLISECONDS = 15_000
 
 
@@ -38,8 +39,10 @@ class Database:
         self.clock = clock
         self._settle = settle
         self.inline = make_url(url).get_backend_name() == "sqlite"
-        self.writer = _sqlite(url, reads_only=False) if self.inline else _postgresql(url)
-        self.reader = _sqlite(url, reads_only=True) if self.inline else self.writer
+        engine = _sqlite if self.inline else _postgresql
+        self.writer = engine(url, reads_only=False)
+        self.reader = engine(url, reads_only=True)
+        self._commits = CapacityLimiter(MAX_WRITERS)
         self._turn: asyncio.Lock | None = asyncio.Lock() if self.inline else None
 
     @contextmanager
@@ -55,7 +58,8 @@ class Database:
         async with self._in_turn():
             with self._session(Context(self.clock, actor, request_id)) as session:
                 yield session
-                await run_in_threadpool(self._finish, session)
+                # In threads of its own: the writers that wait for this commit may hold all the others.
+                await to_thread.run_sync(self._finish, session, limiter=self._commits)
 
     def _session(self, context: Context) -> WritingSession:
         return WritingSession(self.writer, expire_on_commit=False, info={"context": context})
@@ -124,13 +128,15 @@ def _lower(value: str | None) -> str | None:
     return None if value is None else value.lower()
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(url: str, *, reads_only: bool) -> Engine:
+    read_only = "on" if reads_only else "off"
+    options = f"-c statement_timeout=5000 -c timezone=UTC -c default_transaction_read_only={read_only}"
     return create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
         pool_size=20,
         max_overflow=20,
         pool_pre_ping=True,
-        connect_args={"options": "-c statement_timeout=5000 -c timezone=UTC"},
+        connect_args={"options": options},
     )
 
 

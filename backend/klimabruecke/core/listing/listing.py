@@ -21,7 +21,7 @@ from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
 from klimabruecke.core.listing.statement import Filter, Key, Shape, Statement, compile_statement
 from klimabruecke.core.schemas import Out, PageQuery
-from klimabruecke.core.types import DecimalText, wire
+from klimabruecke.core.types import Count, DecimalText, wire
 from klimabruecke.core.validation import sentence
 
 Item = TypeVar("Item", bound=BaseModel)
@@ -34,16 +34,18 @@ class Page(Out, Generic[Item]):
     """One page of a list."""
 
     items: list[Item] = Field(max_length=1000, description="The records of this page.")
-    next: str | None = Field(max_length=4000, description="Address of the next page; null on the last one.")
-    total: int | None = Field(
-        default=None, ge=0, description="Number of all records, with `count=true` only."
+    next: str | None = Field(
+        max_length=9000,
+        pattern="^/",
+        description="Address of the next page; null on the last one.",
     )
+    total: Count | None = Field(default=None, description="Number of all records, with `count=true` only.")
 
 
 LIST_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A page as JSON, or all records as NDJSON or CSV.",
-        "content": {NDJSON: {"schema": {"type": "string"}}, CSV: {"schema": {"type": "string"}}},
+        "content": {NDJSON: {}, CSV: {}},
     },
     304: {"description": "Nothing has changed since the ETag in If-None-Match."},
 }

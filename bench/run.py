@@ -1,7 +1,7 @@
 """``make bench``: ours against the reference programs, in one interleaved run.
 
-What counts is requests per CPU-second of the server process, as a ratio: on a shared machine that is the figure
-a noisy neighbour spoils least. Absolute figures are printed and never judged. Exit status 1 under a gate.
+What counts is requests per CPU-second of the server process, as a ratio: that is the figure which a noisy
+neighbour spoils least. Absolute figures are printed and never judged. Exit status 1 under a gate.
 """
 
 import asyncio

@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi import APIRouter, FastAPI, Request
 from pydantic import Field
 from sqlalchemy import Column, Float, Integer, MetaData, String, Table, select
 from starlette.responses import Response
 
 from klimabruecke.core import log
+from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.schemas import Out, PageQuery, sort_pattern
@@ -88,7 +89,7 @@ router = APIRouter(route_class=StrictRoute, tags=["platform"])
     responses=LIST_RESPONSES,
     openapi_extra=Listing.openapi_extra,
 )
-async def list_records(request: Request, query: Annotated[RecordQuery, Query()]) -> Response:
+async def list_records(request: Request, query: Annotated[RecordQuery, asked(RecordQuery)]) -> Response:
     """Emission records."""
     return await RECORDS.respond(request, query)
 

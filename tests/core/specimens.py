@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import httpx
-from fastapi import APIRouter, FastAPI, Query, Request
+from fastapi import APIRouter, FastAPI, Request
 from pydantic import Field
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, MetaData, String, Table, insert, select
 from starlette.responses import Response
 
 from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump
+from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page, contains
 from klimabruecke.core.schemas import Out, PageQuery, SearchText, sort_pattern
@@ -83,7 +84,7 @@ router = APIRouter(route_class=StrictRoute, tags=["platform"])
     responses=LIST_RESPONSES,
     openapi_extra=Listing.openapi_extra,
 )
-async def list_specimens(request: Request, query: Annotated[SpecimenQuery, Query()]) -> Response:
+async def list_specimens(request: Request, query: Annotated[SpecimenQuery, asked(SpecimenQuery)]) -> Response:
     return await LISTING.respond(request, query)
 
 

@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from klimabruecke.core.schemas import Out, Verification
-from klimabruecke.core.types import ShortText, Slug
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, ShortText, Slug
 from klimabruecke.footprint.schemas import MethodId
 
 Kg = Annotated[float, Field(ge=0, json_schema_extra={"format": "double"})]
 Index = Annotated[int, Field(ge=0, le=99, json_schema_extra={"format": "int32"})]
-Sentence = Annotated[str, Field(max_length=2000)]
+Sentence = Annotated[str, Field(max_length=2000, pattern=NO_CONTROL_CHARACTERS)]
 ItemType = Literal[
     "flight",
     "rail",

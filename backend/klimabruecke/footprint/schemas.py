@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.config import JsonDict
 
 from klimabruecke.calc import items as calculated
 from klimabruecke.calc.items import Cabin
@@ -273,8 +274,21 @@ ItemIn: TypeAlias = Annotated[
 ]
 
 
+_DELEGATION: JsonDict = {
+    "kind": "trip",
+    "on": "2026-11-24",
+    "items": [
+        {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
+        {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
+        {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
+    ],
+}
+
+
 class FootprintComparisonIn(In):
     """What is to be computed by every method."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_DELEGATION]})
 
     kind: Kind = Field(description="What the items belong to.")
     on: Day = Field(description="Day of the activity; it chooses the factor sets.")
@@ -286,5 +300,9 @@ class FootprintComparisonIn(In):
 
 class FootprintIn(FootprintComparisonIn):
     """What is to be computed by one method."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{**_DELEGATION, "method": "klimabruecke-2026"}]}
+    )
 
     method: MethodId = Field("klimabruecke-2026", description="Which method computes.")

@@ -103,8 +103,8 @@ class FlightIn(In):
 
     def item(self) -> calculated.Flight:
         return calculated.Flight(
-            origin=self.from_.upper(),
-            destination=self.to.upper(),
+            origin=self.from_,
+            destination=self.to,
             cabin=Cabin(self.cabin),
             travellers=self.travellers,
             is_return=self.is_return,

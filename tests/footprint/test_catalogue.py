@@ -10,20 +10,20 @@ from sqlmodel import select
 
 from klimabruecke.cities.tables import City
 from klimabruecke.cli import migrate, seed
-from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
 from klimabruecke.footprint import queries
+from klimabruecke.main import open_database
 from klimabruecke.reference.tables import EmissionFactor
-from klimabruecke.settings import Environment, Settings
+from tests.installations import an_installation
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An installation of its own, since these tests write."""
-    made = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=Path("none"))
+    made = an_installation(tmp_path)
     migrate(made)
     seed(made)
-    opened = Database(made.url, clock())
+    opened = open_database(made)
     yield opened
     opened.dispose()
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import APIRouter, Query
+from sqlalchemy import event
 from sqlmodel import select
 
 from klimabruecke.cli import migrate
@@ -106,6 +107,36 @@ def test_writers_take_turns_and_lose_nothing(writing: httpx.Client, settings: Se
     assert rows(settings, "SELECT year, version FROM source") == [(160, 161)]
     assert rows(settings, "SELECT change_no FROM change_head") == [(161,)]
     assert rows(settings, "SELECT counter FROM resource_counter WHERE resource = 'source'") == [(161,)]
+
+
+def test_writers_that_wait_together_share_a_commit(settings: Settings) -> None:
+    """On SQLite; PostgreSQL groups the commits of its sessions itself."""
+    app = create_app(settings, more_routers=(router,))
+    commits: list[object] = []
+    event.listen(app.state.database.writer, "commit", commits.append)
+    with (
+        serving(app) as url,
+        httpx.Client(base_url=f"{url}/api/v1", timeout=60) as client,
+        ThreadPoolExecutor(16) as pool,
+    ):
+        answers = list(pool.map(lambda n: client.post(f"/test-sources?source_id=S{n}"), range(160)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert rows(settings, "SELECT count(*), max(change_no) FROM source") == [(160, 160)]
+    assert len(commits) < 160 if DIALECT == "sqlite" else len(commits) == 160
+
+
+def test_a_refused_writer_takes_nothing_from_those_it_shares_a_commit_with(
+    writing: httpx.Client, settings: Settings
+) -> None:
+    def write(number: int) -> int:
+        path = "/test-sources/half" if number % 3 == 0 else "/test-sources"
+        return writing.post(f"{path}?source_id=S{number}").status_code
+
+    with ThreadPoolExecutor(16) as pool:
+        answers = list(pool.map(write, range(90)))
+    stored = {source_id for (source_id,) in rows(settings, "SELECT id FROM source")}
+    assert stored == {f"S{number}" for number in range(90) if number % 3}
+    assert answers == [404 if number % 3 == 0 else 200 for number in range(90)]
 
 
 def test_readers_cannot_write(settings: Settings) -> None:

@@ -5,9 +5,9 @@ take their turn in order of arrival and begin with ``BEGIN IMMEDIATE``, readers 
 PostgreSQL: the same code by URL; its own locks order the writers.
 """
 
-import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from typing import Annotated, Any
 
 from anyio import CapacityLimiter, to_thread
@@ -18,11 +18,10 @@ from sqlmodel import Session
 
 from klimabruecke.core.changes import Actor, Context, WritingSession
 from klimabruecke.core.clock import Clock
-from klimabruecke.core.errors import Busy
+from klimabruecke.core.turns import Turns
 
 Settle = Callable[[Session], None]
 
-TURN_SECONDS = 10
 MAX_WRITERS = 40
 BUSY_MILLISECONDS = 15_000
 
@@ -43,7 +42,7 @@ class Database:
         self.writer = engine(url, reads_only=False)
         self.reader = engine(url, reads_only=True)
         self._commits = CapacityLimiter(MAX_WRITERS)
-        self._turn: asyncio.Lock | None = asyncio.Lock() if self.inline else None
+        self._turns = Turns(self.writer) if self.inline else None
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -54,12 +53,17 @@ class Database:
 
     @asynccontextmanager
     async def request_transaction(self, actor: Actor, request_id: str) -> AsyncIterator[Session]:
-        """The same for a request, in its turn; the commit's disk wait does not stop the event loop."""
-        async with self._in_turn():
-            with self._session(Context(self.clock, actor, request_id)) as session:
+        """The same for a request: on disk, or undone, before its answer leaves."""
+        known = Context(self.clock, actor, request_id)
+        if self._turns is not None:
+            joining = partial(_joining, context=known)
+            async with self._turns.take(joining, self._settle) as session:
                 yield session
-                # In threads of its own: the writers that wait for this commit may hold all the others.
-                await to_thread.run_sync(self._finish, session, limiter=self._commits)
+            return
+        with self._session(known) as session:
+            yield session
+            # In threads of its own: the writers that wait for this commit may hold all the others.
+            await to_thread.run_sync(self._finish, session, limiter=self._commits)
 
     def _session(self, context: Context) -> WritingSession:
         return WritingSession(self.writer, expire_on_commit=False, info={"context": context})
@@ -67,20 +71,6 @@ class Database:
     def _finish(self, session: Session) -> None:
         self._settle(session)
         session.commit()
-
-    @asynccontextmanager
-    async def _in_turn(self) -> AsyncIterator[None]:
-        if self._turn is None:
-            yield
-            return
-        try:
-            await asyncio.wait_for(self._turn.acquire(), TURN_SECONDS)
-        except TimeoutError as waited:
-            raise Busy from waited
-        try:
-            yield
-        finally:
-            self._turn.release()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -91,6 +81,16 @@ class Database:
     def dispose(self) -> None:
         self.writer.dispose()
         self.reader.dispose()
+
+
+def _joining(connection: Connection, context: Context) -> WritingSession:
+    """A session whose commit releases a savepoint of a transaction it shares."""
+    return WritingSession(
+        connection,
+        expire_on_commit=False,
+        join_transaction_mode="create_savepoint",
+        info={"context": context},
+    )
 
 
 def _sqlite(url: str, *, reads_only: bool) -> Engine:

@@ -146,14 +146,17 @@ export interface components {
       population_source_id: string | null;
       population_verification: Verification;
       target_text: string | null;
+      target_text_de: string | null;
       target_base_year: number | null;
       target_2030_pct: number | null;
       target_final_pct: number | null;
       target_final_year: number | null;
       target_source_id: string | null;
       memberships: string | null;
+      memberships_de: string | null;
       memberships_verification: Verification | null;
       partnership_note: string | null;
+      partnership_note_de: string | null;
       partnership_source_id: string | null;
       verification: Verification;
       note: string | null;
@@ -163,6 +166,7 @@ export interface components {
         year: number;
         population: number;
         basis: string | null;
+        basis_de: string | null;
         source_id: string;
         verification: Verification;
       }[];
@@ -171,6 +175,7 @@ export interface components {
         target_year: number;
         reduction_pct: number;
         text: string | null;
+        text_de: string | null;
         source_id: string;
         verification: Verification;
       }[];

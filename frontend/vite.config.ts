@@ -16,7 +16,23 @@ export default defineConfig({
     }),
     sveltekit()
   ],
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // A text or part used by several pages would become a file of 150 bytes each.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'shared',
+              test: /src\/lib\/(ui|i18n|api|paraglide\/(?!messages\/planner_))/,
+              minShareCount: 2
+            }
+          ]
+        }
+      }
+    }
+  },
   server: { proxy },
   preview: { proxy },
   test: { include: ['tests/**/*.test.ts'] }

@@ -1,0 +1,1 @@
+"""The platform: it knows no domain, and every domain stands on it."""

@@ -1,0 +1,5 @@
+"""``python -m klimabruecke`` is the command line."""
+
+from klimabruecke.cli import main
+
+main()

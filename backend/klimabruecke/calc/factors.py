@@ -1,0 +1,184 @@
+"""Emission factors as the calculator sees them, and which one of a series answers for a day."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from klimabruecke.calc.errors import CalcError, FactorDataError
+
+
+class Scope(StrEnum):
+    """How far a factor reaches: tank-to-wheel, well-to-tank, both in one figure, or a life cycle."""
+
+    TTW = "ttw"
+    WTT = "wtt"
+    WTW = "wtw"
+    LIFE_CYCLE = "life_cycle"
+    OTHER = "other"
+
+
+class NonCo2(StrEnum):
+    """Whether a factor already contains the climate effect of aviation beyond its greenhouse gases."""
+
+    EXCLUDED = "excluded"
+    INCLUDED = "included"
+    DEFINES = "defines"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_STATED = "not_stated"
+
+
+class Period(StrEnum):
+    """How a factor's validity stands to the day of the activity."""
+
+    CURRENT = "current"
+    OLDER = "older"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One published or derived number. `series` is the publisher's row id, the same in each year's set."""
+
+    id: str
+    value: Decimal
+    unit: str
+    source_id: str
+    verification: str
+    scope: Scope = Scope.OTHER
+    non_co2: NonCo2 = NonCo2.NOT_APPLICABLE
+    gwp_set: str = ""
+    region_code: str = "world"
+    valid_from: date | None = None
+    valid_to: date | None = None
+    uncertainty_pct: Decimal = Decimal(0)
+    series: str | None = None
+
+    def period(self, day: date) -> Period:
+        if self.valid_to is not None and day > self.valid_to:
+            return Period.OLDER
+        if self.valid_from is not None and day < self.valid_from:
+            return Period.LATER
+        return Period.CURRENT
+
+    def undated(self) -> "Factor":
+        """The factor as a parameter of a method: the method's version fixes it, whatever the day."""
+        return replace(self, valid_from=None, valid_to=None)
+
+
+class FactorBook:
+    """All factors by id and by series. Unchanging; made once from the reference data."""
+
+    def __init__(self, factors: Iterable[Factor]) -> None:
+        self._by_id: Mapping[str, Factor] = {factor.id: factor for factor in factors}
+        series: dict[str, list[Factor]] = {}
+        for factor in self._by_id.values():
+            if factor.series is not None:
+                series.setdefault(factor.series, []).append(factor)
+        self._by_series: Mapping[str, Sequence[Factor]] = series
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def all(self) -> Iterable[Factor]:
+        return self._by_id.values()
+
+    def get(self, factor_id: str) -> Factor:
+        """The factor of this id. Raises FactorDataError: only our own data names factors by id."""
+        try:
+            return self._by_id[factor_id]
+        except KeyError:
+            raise FactorDataError(f"there is no emission factor {factor_id}") from None
+
+    def on(self, factor_id: str, day: date) -> Factor:
+        """The factor itself, or the same row of the publisher's set that was valid on the day.
+
+        Where no set covers the day: the nearest earlier one, and before the first set the first one. What the
+        answer then is to the day, `Factor.period` tells; the caller warns about it.
+        """
+        named = self.get(factor_id)
+        if named.series is None:
+            return named
+        rows = self._by_series[named.series]
+        current = [row for row in rows if row.period(day) is Period.CURRENT]
+        if current:
+            return named if named in current else current[0]
+        older = [row for row in rows if row.period(day) is Period.OLDER]
+        if older:
+            return max(older, key=lambda row: row.valid_to or date.min)
+        return min(rows, key=lambda row: row.valid_from or date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class FactorChoice:
+    """Which factors answer an item of a type and variant in a country; the first one is the primary one.
+
+    `country` is WORLD where the row answers for every country without one of its own.
+    """
+
+    item_type: str
+    variant: str
+    country: str
+    factor_ids: tuple[str, ...]
+    activity_unit: str
+    is_proxy: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return (self.item_type, self.variant, self.country)
+
+
+WORLD = "world"
+
+
+class FactorTable:
+    """A method's choice of factors by (item type, variant, country), with `world` for every other country."""
+
+    def __init__(self, choices: Iterable[FactorChoice]) -> None:
+        self._rows: Mapping[tuple[str, str, str], FactorChoice] = {choice.key: choice for choice in choices}
+
+    def choices(self) -> Iterable[FactorChoice]:
+        return self._rows.values()
+
+    def find(self, item_type: str, variant: str, country: str | None = None) -> FactorChoice | None:
+        """The row of the country, else of the world, else None."""
+        row = self._rows.get((item_type, variant, country or WORLD))
+        return row or self._rows.get((item_type, variant, WORLD))
+
+    def choose(self, item_type: str, variant: str, country: str | None) -> FactorChoice:
+        """The row of the country, else of the world.
+
+        Raises CalcError `type_not_covered`, `variant_not_covered` or `country_without_factor`, with what is
+        accepted: a country without a row is never answered by its neighbour's factor.
+        """
+        row = self.find(item_type, variant, country)
+        if row is not None:
+            return row
+        keys = [key for key in self._rows if key[0] == item_type]
+        if not keys:
+            raise CalcError("type_not_covered", "type", item_type=item_type)
+        countries = tuple(sorted(key[2] for key in keys if key[1] == variant))
+        if not countries:
+            variants = tuple(dict.fromkeys(key[1] for key in keys))
+            raise CalcError(
+                "variant_not_covered", _VARIANT_FIELD[item_type], value=variant, accepted=variants
+            )
+        raise CalcError(
+            "country_without_factor",
+            "country",
+            item_type=item_type,
+            country=country or "",
+            accepted=countries,
+        )
+
+
+_VARIANT_FIELD = {
+    "car": "fuel",
+    "heat": "carrier",
+    "meal": "diet",
+    "freight": "mode",
+    "material": "material",
+    "print": "paper",
+    "ferry": "type",
+}

@@ -1,0 +1,99 @@
+"""What can be asked of the cities."""
+
+from collections import defaultdict
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, select
+from sqlmodel import col
+
+from klimabruecke.cities.schemas import CityDetailOut, CityOut, GapOut, PopulationOut, TargetOut
+from klimabruecke.cities.tables import (
+    City,
+    CityGap,
+    CityPopulation,
+    CityTarget,
+    PartnershipEvent,
+    PartnershipEventCity,
+)
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.listing import Listing
+from klimabruecke.core.schemas import Out
+
+_CITIES = select(*(getattr(City, name) for name in CityOut.model_fields)).where(
+    col(City.deleted_at).is_(None)
+)
+
+CITIES = Listing(
+    CityOut,
+    _CITIES,
+    resources=["city"],
+    sorts={"name_de": City.name_de, "name_en": City.name_en, "population": City.population},
+    filters={
+        "level": lambda level: col(City.level) == level,
+        "country": lambda country: col(City.country) == country,
+        "verification": lambda verification: col(City.verification) == verification,
+    },
+)
+
+
+class Coordinates(NamedTuple):
+    """Where a city lies, and in which country."""
+
+    latitude_deg: float
+    longitude_deg: float
+    country: str
+
+
+def coordinates(connection: Connection, city_id: str) -> Coordinates | None:
+    """Where a city lies; None where it is not one of ours."""
+    columns = (col(City.latitude_deg), col(City.longitude_deg), col(City.country))
+    found = select(*columns).where(col(City.id) == city_id, col(City.deleted_at).is_(None))
+    row = connection.execute(found).one_or_none()
+    return None if row is None else Coordinates(float(row[0]), float(row[1]), row[2])
+
+
+def city_detail(connection: Connection, city_id: str) -> CityDetailOut:
+    """A city with population series, targets, timeline and gaps."""
+    row = connection.execute(_CITIES.where(col(City.id) == city_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return CityDetailOut.model_validate(
+        {
+            **row._mapping,
+            "population_series": _of_city(connection, CityPopulation, PopulationOut, city_id, "year"),
+            "targets": _of_city(connection, CityTarget, TargetOut, city_id, "target_year"),
+            "partnership_events": _events(connection, city_id),
+            "gaps": _of_city(connection, CityGap, GapOut, city_id),
+        }
+    )
+
+
+def _of_city(
+    connection: Connection, table: Any, out: type[Out], city_id: str, *order: str
+) -> list[dict[str, Any]]:
+    rows: Select[Any] = (
+        select(*(getattr(table, name) for name in out.model_fields))
+        .where(table.city_id == city_id, table.deleted_at.is_(None))
+        .order_by(*(getattr(table, name) for name in order), table.id)
+    )
+    return [dict(row._mapping) for row in connection.execute(rows)]
+
+
+def _events(connection: Connection, city_id: str) -> list[dict[str, Any]]:
+    taking_part = select(col(PartnershipEventCity.event_id)).where(
+        col(PartnershipEventCity.city_id) == city_id
+    )
+    event_columns = [
+        getattr(PartnershipEvent, name)
+        for name in ("id", "year", "text_de", "text_en", "source_id", "verification")
+    ]
+    events = connection.execute(
+        select(*event_columns)
+        .where(col(PartnershipEvent.id).in_(taking_part), col(PartnershipEvent.deleted_at).is_(None))
+        .order_by(col(PartnershipEvent.year), col(PartnershipEvent.id))
+    )
+    cities: dict[str, list[str]] = defaultdict(list)
+    members = select(col(PartnershipEventCity.event_id), col(PartnershipEventCity.city_id))
+    for event_id, member in connection.execute(members.order_by(col(PartnershipEventCity.place))):
+        cities[event_id].append(member)
+    return [{**row._mapping, "city_ids": cities[row.id]} for row in events]

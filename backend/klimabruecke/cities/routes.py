@@ -1,0 +1,37 @@
+"""The addresses of the cities. All of it is public."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from klimabruecke.cities import queries
+from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
+from klimabruecke.core.db import ReadDep
+from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.types import Slug
+
+router = APIRouter(tags=["cities"], route_class=StrictRoute)
+
+
+@router.get(
+    "/cities",
+    summary="List the cities",
+    response_model=Page[CityOut],
+    responses=LIST_RESPONSES,
+    openapi_extra=Listing.openapi_extra,
+)
+async def list_cities(request: Request, query: Annotated[CityQuery, Query()]) -> Response:
+    """The cities of the partnership and the state of Bremen, each figure with its source."""
+    return await queries.CITIES.respond(request, query)
+
+
+@router.get("/cities/{city_id}", summary="Get a city", response_model=CityDetailOut)
+async def get_city(
+    request: Request, connection: ReadDep, city_id: Annotated[Slug, Path(description="Its id.")]
+) -> Response:
+    """One city with its population series, climate targets, partnerships and what is not known about it."""
+    found = queries.city_detail(connection, city_id)
+    return item_response(request, found, etag("city", found.model_dump_json()))

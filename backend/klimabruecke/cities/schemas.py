@@ -1,0 +1,127 @@
+"""What the cities look like from outside, and how their list is filtered."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from klimabruecke.core.schemas import Out, PageQuery, RowOut, Verification, sort_pattern
+from klimabruecke.core.types import CountryCode, Number, ShortText, Slug, Text, Year
+
+Level = Literal["city", "state", "metropolitan"]
+Population = Annotated[int, Field(ge=1, le=100_000_000)]
+
+SOURCE_ID = "Where it was read; see `/sources`."
+VERIFICATION = "How it was established. `recalled` is not yet proven and must be shown as such."
+
+
+class _CityFacts(Out):
+    id: Slug = Field(description="Short name of the city.")
+    name_de: ShortText = Field(description="Name in German.")
+    name_en: ShortText = Field(description="Name in English.")
+    level: Level = Field(description="A city, a metropolitan municipality, or the state of Bremen.")
+    parent_city_id: Slug | None = Field(description="The state a city belongs to, where it is listed here.")
+    country: CountryCode = Field(description="ISO 3166-1 code; Namibia is `NA`.")
+    subdivision: ShortText | None = Field(description="ISO 3166-2 code of state, province or region.")
+    un_locode: ShortText | None = Field(description="UN/LOCODE.")
+    wikidata_id: ShortText | None = Field(description="Wikidata item.")
+    official_key: ShortText | None = Field(description="The country's own key, such as the German AGS.")
+    latitude_deg: Number = Field(description="Latitude, degrees north.")
+    longitude_deg: Number = Field(description="Longitude, degrees east.")
+    area_km2: Number | None = Field(description="Area.")
+    area_source_id: Slug | None = Field(description=SOURCE_ID)
+    population: Population | None = Field(description="Number of people.")
+    population_year: Year | None = Field(description="Year of that number.")
+    population_basis: ShortText | None = Field(description="How it was counted.")
+    population_source_id: Slug | None = Field(description=SOURCE_ID)
+    population_verification: Verification = Field(description=VERIFICATION)
+    target_text: Text | None = Field(description="The climate targets in words, in English.")
+    target_text_de: Text | None = Field(description="The same in German.")
+    target_base_year: Year | None = Field(description="Year the reductions refer to.")
+    target_2030_pct: Number | None = Field(description="Reduction by 2030, percent.")
+    target_final_pct: Number | None = Field(description="Reduction by the final year, percent.")
+    target_final_year: Year | None = Field(description="The final year.")
+    target_source_id: Slug | None = Field(description=SOURCE_ID)
+    memberships: Text | None = Field(description="Climate and fair trade networks, in English.")
+    memberships_de: Text | None = Field(description="The same in German.")
+    memberships_verification: Verification | None = Field(
+        description="How the memberships were established; `recalled` as soon as one of them is."
+    )
+    memberships_evidence: Text | None = Field(description="Which membership rests on what.")
+    partnership_note: Text | None = Field(description="The partnerships in short, in English.")
+    partnership_note_de: Text | None = Field(description="The same in German.")
+    partnership_source_id: Slug | None = Field(description=SOURCE_ID)
+    verification: Verification = Field(description=VERIFICATION)
+    note: Text | None = Field(description="What to know when using the figures, in English.")
+    note_de: Text | None = Field(description="The same in German.")
+
+
+class CityOut(RowOut, _CityFacts):
+    """A city of the partnership, or the state of Bremen."""
+
+
+class PopulationOut(Out):
+    """Number of people in a year."""
+
+    year: Year = Field(description="The year.")
+    population: Population = Field(description="Number of people.")
+    basis: ShortText | None = Field(description="How it was counted; figures of two bases make no trend.")
+    source_id: Slug = Field(description=SOURCE_ID)
+    verification: Verification = Field(description=VERIFICATION)
+
+
+class TargetOut(Out):
+    """One climate target."""
+
+    base_year: Year = Field(description="Year the reduction refers to.")
+    target_year: Year = Field(description="Year it is to be reached.")
+    reduction_pct: Number = Field(description="Reduction, percent.")
+    text: Text | None = Field(description="What it covers, in English.")
+    text_de: Text | None = Field(description="The same in German.")
+    source_id: Slug = Field(description=SOURCE_ID)
+    verification: Verification = Field(description=VERIFICATION)
+
+
+class PartnershipEventOut(Out):
+    """Something that happened between cities."""
+
+    id: Slug = Field(description="Short name of the event.")
+    year: Year = Field(description="The year.")
+    city_ids: list[Slug] = Field(max_length=50, description="The cities that took part.")
+    text_de: Text = Field(description="What happened, in German.")
+    text_en: Text = Field(description="What happened, in English.")
+    source_id: Slug = Field(description=SOURCE_ID)
+    verification: Verification = Field(description=VERIFICATION)
+
+
+class GapOut(Out):
+    """Something that is not known."""
+
+    id: Slug = Field(description="Short name of the gap.")
+    text_de: Text = Field(description="What is not known, in German.")
+    text_en: Text = Field(description="What is not known, in English.")
+    source_id: Slug | None = Field(description="Where we looked, if anywhere.")
+
+
+class CityDetailOut(CityOut):
+    """A city with its series and its timeline."""
+
+    population_series: list[PopulationOut] = Field(max_length=500, description="Oldest first.")
+    targets: list[TargetOut] = Field(max_length=100, description="The nearest first.")
+    partnership_events: list[PartnershipEventOut] = Field(max_length=500, description="Oldest first.")
+    gaps: list[GapOut] = Field(max_length=100, description="What is not known and should be.")
+
+
+class CityQuery(PageQuery):
+    """Filters of the list of cities."""
+
+    level: Annotated[Level | None, Field(description="Kind of place.")] = None
+    country: Annotated[CountryCode | None, Field(description="ISO 3166-1 code; Namibia is `NA`.")] = None
+    verification: Annotated[Verification | None, Field(description="How it was established.")] = None
+    sort: Annotated[
+        str,
+        Field(
+            pattern=sort_pattern("id", "name_de", "name_en", "population"),
+            max_length=80,
+            description="`-` sorts downwards.",
+        ),
+    ] = "id"

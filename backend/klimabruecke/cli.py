@@ -1,0 +1,83 @@
+"""The command line: thin calls into the application. ``klimabruecke --help`` lists the commands."""
+
+import argparse
+from pathlib import Path
+
+import uvicorn
+from alembic import command
+from alembic.config import Config
+
+from klimabruecke.core import log
+from klimabruecke.core.clock import clock
+from klimabruecke.core.db import Database
+from klimabruecke.core.http.protocol import DeadlineProtocol
+from klimabruecke.main import SEEDS, create_app
+from klimabruecke.settings import REPOSITORY, Settings
+
+
+def serve(settings: Settings) -> None:
+    """Serve API and interface until interrupted."""
+    log.configure()
+    DeadlineProtocol.header_seconds = settings.header_seconds
+    print(f"Klimabrücke: http://{settings.host}:{settings.port}", flush=True)
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        http=DeadlineProtocol,
+        loop="uvloop",
+        ws="none",
+        access_log=False,
+        log_config=None,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=10,
+    )
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database to the newest revision."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    command.upgrade(alembic_config(settings), "head")
+
+
+def seed(settings: Settings) -> None:
+    """Load the reference data this version ships; what is already there stays as it is."""
+    database = Database(settings.url, clock(settings.now))
+    with database.transaction() as session:
+        for load in SEEDS:
+            load(session)
+    database.dispose()
+
+
+def start(settings: Settings) -> None:
+    """Migrate, seed and serve: what `make run` does."""
+    migrate(settings)
+    seed(settings)
+    serve(settings)
+
+
+def openapi(settings: Settings, file: Path) -> None:
+    """Write the OpenAPI document."""
+    document: bytes = create_app(settings).state.openapi_bytes()
+    file.write_bytes(document)
+
+
+def alembic_config(settings: Settings) -> Config:
+    config = Config(REPOSITORY / "alembic.ini")
+    config.set_main_option("script_location", str(REPOSITORY / "migrations"))
+    config.attributes["url"] = settings.url
+    return config
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="klimabruecke", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    for run in (start, serve, migrate, seed):
+        commands.add_parser(run.__name__, help=run.__doc__).set_defaults(run=run)
+    document = commands.add_parser("openapi", help=openapi.__doc__)
+    document.add_argument("file", type=Path)
+    document.set_defaults(run=openapi)
+    options = vars(parser.parse_args(arguments))
+    options.pop("command")
+    options.pop("run")(Settings(), **options)

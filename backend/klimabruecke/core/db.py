@@ -1,0 +1,151 @@
+"""Engines and transactions: one engine pair per process, one transaction per request.
+
+SQLite: WAL, ``synchronous=FULL`` (an acknowledged write survives a power cut), foreign keys on, writers
+take their turn in order of arrival and begin with ``BEGIN IMMEDIATE``, readers never wait for them.
+PostgreSQL: the same code by URL; its own locks order the writers.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
+
+from klimabruecke.core.changes import WritingSession, settle
+from klimabruecke.core.clock import Clock
+from klimabruecke.core.errors import Busy
+
+TURN_SECONDS = 10
+BUSY_MILLISECONDS = 15_000
+
+
+class Database:
+    """The write and the read engine of one process.
+
+    ``inline`` says whether a bounded read may run in the event loop: a SQLite read of a page costs less
+    than handing it to a thread.
+    """
+
+    def __init__(self, url: str, clock: Clock) -> None:
+        self.clock = clock
+        self.inline = make_url(url).get_backend_name() == "sqlite"
+        self.writer = _sqlite(url, reads_only=False) if self.inline else _postgresql(url)
+        self.reader = _sqlite(url, reads_only=True) if self.inline else self.writer
+        self._turn: asyncio.Lock | None = asyncio.Lock() if self.inline else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One transaction for a command or a job: committed at the end, undone by any exception."""
+        with WritingSession(self.writer, expire_on_commit=False, info={"clock": self.clock}) as session:
+            yield session
+            settle(session)
+            session.commit()
+
+    @asynccontextmanager
+    async def request_transaction(self) -> AsyncIterator[Session]:
+        """The same for a request, in its turn; the commit's disk wait does not stop the event loop."""
+        async with self._in_turn():
+            with WritingSession(self.writer, expire_on_commit=False, info={"clock": self.clock}) as session:
+                yield session
+                await run_in_threadpool(_finish, session)
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[None]:
+        if self._turn is None:
+            yield
+            return
+        try:
+            await asyncio.wait_for(self._turn.acquire(), TURN_SECONDS)
+        except TimeoutError as waited:
+            raise Busy from waited
+        try:
+            yield
+        finally:
+            self._turn.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that cannot write; its snapshot is its own."""
+        with self.reader.connect() as connection:
+            yield connection
+
+    def dispose(self) -> None:
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+def _finish(session: Session) -> None:
+    settle(session)
+    session.commit()
+
+
+def _sqlite(url: str, *, reads_only: bool) -> Engine:
+    engine = create_engine(
+        url,
+        paramstyle="named",
+        pool_size=8 if reads_only else 1,
+        max_overflow=32 if reads_only else 0,
+        connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_MILLISECONDS}",
+            "cache_size=-32768",
+            f"query_only={'ON' if reads_only else 'OFF'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        # SQLite's own lower() knows ASCII only, and Ö is a letter of this house.
+        connection.create_function("lower", 1, _lower, deterministic=True)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _lower(value: str | None) -> str | None:
+    return None if value is None else value.lower()
+
+
+def _postgresql(url: str) -> Engine:
+    return create_engine(
+        make_url(url).set(drivername="postgresql+psycopg"),
+        pool_size=20,
+        max_overflow=20,
+        pool_pre_ping=True,
+        connect_args={"options": "-c statement_timeout=5000 -c timezone=UTC"},
+    )
+
+
+def database(request: Request) -> Database:
+    found: Database = request.app.state.database
+    return found
+
+
+async def get_session(request: Request) -> AsyncIterator[Session]:
+    async with database(request).request_transaction() as session:
+        yield session
+
+
+async def get_reading(request: Request) -> AsyncIterator[Connection]:
+    with database(request).reading() as connection:
+        yield connection
+
+
+DatabaseDep = Annotated[Database, Depends(database)]
+SessionDep = Annotated[Session, Depends(get_session, scope="function")]
+"""The request's transaction: begun here, committed before the answer leaves. Nobody else commits."""
+ReadDep = Annotated[Connection, Depends(get_reading, scope="function")]
+"""A read-only connection for single records."""

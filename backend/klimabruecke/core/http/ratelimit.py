@@ -1,0 +1,62 @@
+"""Requests per minute and client address, in this process's memory.
+
+A courtesy limit against a script that loops; limits that must hold across restarts and workers
+(sign-in, tokens) are kept in the database instead.
+"""
+
+import ipaddress
+import time
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from starlette.types import Scope
+
+
+class Use(NamedTuple):
+    """What is left after this request."""
+
+    exhausted: bool
+    headers: tuple[tuple[bytes, bytes], ...]
+    retry_after: Mapping[str, str]
+
+
+class RateLimit:
+    """Counts requests per client; ``X-Forwarded-For`` is believed from the named proxies only."""
+
+    def __init__(self, requests_per_minute: int, trusted_proxies: str = "") -> None:
+        self._item = RateLimitItemPerMinute(requests_per_minute)
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._policy = f'"minute";q={requests_per_minute};w=60'.encode()
+        self._proxies = frozenset(proxy.strip() for proxy in trusted_proxies.split(",") if proxy.strip())
+
+    def use(self, scope: Scope) -> Use:
+        client = self._client(scope)
+        allowed = self._limiter.hit(self._item, client)
+        window = self._limiter.get_window_stats(self._item, client)
+        seconds = max(int(window.reset_time - time.time()), 0) + 1
+        headers = (
+            (b"ratelimit-policy", self._policy),
+            (b"ratelimit", f'"minute";r={max(window.remaining, 0)};t={seconds}'.encode()),
+        )
+        return Use(not allowed, headers, {"Retry-After": str(seconds)})
+
+    def _client(self, scope: Scope) -> str:
+        address = scope["client"][0] if scope.get("client") else "unknown"
+        if address not in self._proxies:
+            return _group(address)
+        for name, value in scope["headers"]:
+            if name == b"x-forwarded-for":
+                return _group(value.decode("latin-1").rpartition(",")[2].strip())
+        return _group(address)
+
+
+def _group(address: str) -> str:
+    """One client is one IPv4 address or one IPv6 network of /64, which is what a household gets."""
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return "unknown"
+    return str(parsed) if parsed.version == 4 else str(ipaddress.ip_network((parsed, 64), strict=False))

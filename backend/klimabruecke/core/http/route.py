@@ -1,0 +1,166 @@
+"""The route class of all routers: strict query strings, strict JSON, strict media types.
+
+FastAPI lets an unknown or repeated query parameter pass, reads NaN and repeated names, stumbles over endless
+nesting, and ignores ``Accept``. A misspelt filter must never return everything, so all are refused here.
+"""
+
+import json
+from collections.abc import Callable, Coroutine, Iterator, Sequence
+from typing import Any, get_args, get_origin
+
+import orjson
+from fastapi import Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from klimabruecke.core.errors import FieldError, Invalid
+from klimabruecke.core.validation import sentence
+
+JSON_BODIES = frozenset({"application/json", "application/merge-patch+json"})
+JSON_ANSWER = ("application/json",)
+
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def strict_json(body: bytes) -> Any:
+    """Parse RFC 8259 JSON; raises ValueError or RecursionError for anything else.
+
+    orjson refuses NaN, lone surrogates, bad UTF-8 and depth beyond 1,024; the standard library, run second,
+    can see a repeated name.
+    """
+    orjson.loads(body)
+    return json.loads(body, object_pairs_hook=_every_name_once)
+
+
+def _every_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    names = dict(pairs)
+    if len(names) != len(pairs):
+        raise ValueError("a name is repeated")
+    return names
+
+
+class StrictRequest(Request):
+    """A request whose JSON is exactly RFC 8259."""
+
+    async def json(self) -> Any:
+        body = await self.body()
+        try:
+            return strict_json(body)
+        except (ValueError, RecursionError) as damaged:
+            raise json.JSONDecodeError("not RFC 8259 JSON", "", 0) from damaged
+
+
+class StrictRoute(APIRoute):
+    """Use as ``route_class`` of every router.
+
+    ``answers`` are the media types a route offers; lists name theirs in ``openapi_extra["x-formats"]``.
+    """
+
+    def get_route_handler(self) -> Handler:
+        inner = super().get_route_handler()
+        single, repeatable = _query_names(self)
+        takes_json = self.body_field is not None
+        offers = _offers(self)
+
+        async def handle(request: Request) -> Response:
+            if request.scope["query_string"]:
+                _check_query(request, single, repeatable)
+            if takes_json:
+                _check_media_type(request)
+            if not accepts(request.headers.get("accept"), offers):
+                raise HTTPException(406)
+            return await inner(StrictRequest(request.scope, request.receive))
+
+        return handle
+
+
+def _offers(route: APIRoute) -> tuple[str, ...]:
+    extra = route.openapi_extra or {}
+    return tuple(extra.get("x-formats", JSON_ANSWER))
+
+
+def accepts(header: str | None, offers: Sequence[str]) -> bool:
+    """Whether an ``Accept`` header allows one of the offered media types (RFC 9110, section 12.5.1)."""
+    return header is None or best_offer(header, offers) is not None
+
+
+def best_offer(header: str, offers: Sequence[str]) -> str | None:
+    """The offer an ``Accept`` header likes best; the earlier offer where it likes two alike."""
+    ranges = [_media_range(choice) for choice in header[:1000].split(",") if choice.strip()]
+    if not ranges:
+        return offers[0]
+    rated = [(_quality_of(offer, ranges), -place, offer) for place, offer in enumerate(offers)]
+    quality, _, offer = max(rated)
+    return offer if quality > 0 else None
+
+
+def _media_range(choice: str) -> tuple[str, float]:
+    name, *parameters = (part.strip().lower() for part in choice.split(";"))
+    for parameter in parameters:
+        if parameter.startswith("q="):
+            try:
+                return name, min(max(float(parameter[2:]), 0.0), 1.0)
+            except ValueError:
+                return name, 0.0
+    return name, 1.0
+
+
+def _quality_of(offer: str, ranges: list[tuple[str, float]]) -> float:
+    family = offer.partition("/")[0] + "/*"
+    for wanted in (offer, family, "*/*"):
+        for name, quality in ranges:
+            if name == wanted:
+                return quality
+    return 0.0
+
+
+def _check_media_type(request: Request) -> None:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type not in JSON_BODIES:
+        raise HTTPException(415)
+
+
+def _check_query(request: Request, single: frozenset[str], repeatable: frozenset[str]) -> None:
+    seen: set[str] = set()
+    wrong: list[FieldError] = []
+    for name, value in request.query_params.multi_items():
+        if "\x00" in value or name not in single | repeatable:
+            wrong.append(
+                _query_error(name, "string_pattern_mismatch" if "\x00" in value else "extra_forbidden")
+            )
+        elif name in seen and name in single:
+            wrong.append(_query_error(name, "repeated"))
+        seen.add(name)
+    if wrong:
+        raise Invalid(*wrong[:100])
+
+
+def _query_error(name: str, code: str) -> FieldError:
+    return FieldError(f"/query/{name[:200]}", code, sentence(code))
+
+
+def _query_names(route: APIRoute) -> tuple[frozenset[str], frozenset[str]]:
+    """The query parameters a route knows: those given once, and those that may be repeated."""
+    single: set[str] = set()
+    repeatable: set[str] = set()
+    for parameter in _query_parameters(route.dependant):
+        annotation = parameter.field_info.annotation
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            for name, field in annotation.model_fields.items():
+                (repeatable if _is_list(field.annotation) else single).add(field.alias or name)
+        else:
+            (repeatable if _is_list(annotation) else single).add(parameter.alias)
+    return frozenset(single), frozenset(repeatable)
+
+
+def _query_parameters(dependant: Dependant) -> Iterator[Any]:
+    yield from dependant.query_params
+    for inner in dependant.dependencies:
+        yield from _query_parameters(inner)
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is list or any(_is_list(part) for part in get_args(annotation))

@@ -1,0 +1,272 @@
+"""The listing itself: from a query to an answer."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, ClassVar, Generic, TypeVar
+from urllib.parse import urlencode
+
+import orjson
+from fastapi import Request
+from pydantic import BaseModel, Field
+from sqlalchemy import Select
+from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import Response, StreamingResponse
+
+from klimabruecke.core.db import Database, database
+from klimabruecke.core.errors import FieldError, Invalid
+from klimabruecke.core.http.answers import etag, is_unchanged, not_modified, validators
+from klimabruecke.core.http.route import best_offer
+from klimabruecke.core.listing import cursor as cursors
+from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
+from klimabruecke.core.listing.statement import Filter, Key, Shape, Statement, compile_statement
+from klimabruecke.core.schemas import Out, PageQuery
+from klimabruecke.core.types import DecimalText, wire
+from klimabruecke.core.validation import sentence
+
+Item = TypeVar("Item", bound=BaseModel)
+
+CHUNK_ROWS = 1000
+LIST_FORMATS = {"json": JSON, "ndjson": NDJSON, "csv": CSV}
+
+
+class Page(Out, Generic[Item]):
+    """One page of a list."""
+
+    items: list[Item] = Field(max_length=1000, description="The records of this page.")
+    next: str | None = Field(max_length=4000, description="Address of the next page; null on the last one.")
+    total: int | None = Field(
+        default=None, ge=0, description="Number of all records, with `count=true` only."
+    )
+
+
+LIST_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "A page as JSON, or all records as NDJSON or CSV.",
+        "content": {NDJSON: {"schema": {"type": "string"}}, CSV: {"schema": {"type": "string"}}},
+    },
+    304: {"description": "Nothing has changed since the ETag in If-None-Match."},
+}
+
+
+class Listing(Generic[Item]):
+    """One resource as a list.
+
+    ``base`` selects labelled columns named and ordered like the fields of ``out``. ``filters`` maps a query
+    parameter to a condition; it receives bind parameters (a list of them for a repeatable parameter), never
+    values. ``sorts`` names the columns of the closed ``sort`` list. ``resources`` are the tables whose
+    counters make the ETag. The order always ends with ``id`` and so is total.
+    """
+
+    openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
+
+    def __init__(
+        self,
+        out: type[Item],
+        base: Select[Any],
+        *,
+        resources: Sequence[str],
+        sorts: Mapping[str, Any],
+        filters: Mapping[str, Filter],
+        default_sort: str = "id",
+    ) -> None:
+        columns = list(base.selected_columns)
+        names = [str(column.key) for column in columns]
+        if names != list(out.model_fields):
+            raise ValueError(f"{out.__name__}: columns {names} are not its fields {list(out.model_fields)}")
+        if any(isinstance(column.type, DecimalText) for column in sorts.values()):
+            raise ValueError("a decimal kept as text cannot be a sort key")
+        self.out = out
+        self.base = base
+        self.resources = tuple(resources)
+        self.sorts = dict(sorts)
+        self.filters = dict(filters)
+        self.default_sort = default_sort
+        self.names = names
+        self._types = [column.type for column in columns]
+        self._compiled: Callable[..., Statement] = lru_cache(maxsize=512)(self._compile)
+        self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
+        placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
+        self._counter_sql = f"SELECT sum(counter) FROM resource_counter WHERE resource IN ({placeholders})"  # noqa: S608
+        self._counter_parameters = {f"r{place}": name for place, name in enumerate(self.resources)}
+
+    async def respond(self, request: Request, query: PageQuery) -> Response:
+        """The list in the format asked for; 304, before any row is read, where nothing has changed."""
+        db = database(request)
+        media_type = _media_type(request, query)
+        if media_type == JSON and db.inline:
+            return self._page(db, request, query)
+        if media_type == JSON:
+            return await run_in_threadpool(self._page, db, request, query)
+        return await run_in_threadpool(self._stream, db, request, query, media_type)
+
+    # --- one page ---------------------------------------------------------------------------------
+
+    def _page(self, db: Database, request: Request, query: PageQuery) -> Response:
+        asked = _Asked(self, query)
+        connection = db.reader.raw_connection()
+        try:
+            driver = connection.cursor()
+            tag = self._etag(db, driver, request, JSON)
+            if is_unchanged(request, tag):
+                return not_modified(tag)
+            self._execute(db, driver, asked.shape, {**asked.values, "page_size": query.limit + 1})
+            rows = list(driver.fetchall())
+            total = self._total(db, driver, asked) if query.count else None
+        finally:
+            connection.close()
+        following = None
+        if len(rows) > query.limit:
+            rows.pop()
+            following = self._next_url(request, asked, list(rows[-1][len(self.names) :]))
+        page: dict[str, Any] = {
+            "items": self._encoder(db.reader.dialect.name).objects(rows),
+            "next": following,
+        }
+        if query.count:
+            page["total"] = total
+        headers = {**validators(tag), "Link": _links(request, following)}
+        return Response(orjson.dumps(page), media_type=JSON, headers=headers)
+
+    def _total(self, db: Database, driver: Any, asked: "_Asked") -> int:
+        shape = Shape(asked.shape.filters, (), None, limited=False, counting=True)
+        filters = {name: value for name, value in asked.values.items() if not name.startswith("key_")}
+        self._execute(db, driver, shape, filters)
+        return int(driver.fetchone()[0])
+
+    def _next_url(self, request: Request, asked: "_Asked", keys: list[Any]) -> str:
+        plain = [key if isinstance(key, (str, int, float, type(None))) else str(key) for key in keys]
+        others = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+        return f"{request.url.path}?{urlencode([*others, ('cursor', cursors.encode(asked.binding, plain))])}"
+
+    # --- everything -------------------------------------------------------------------------------
+
+    def _stream(self, db: Database, request: Request, query: PageQuery, media_type: str) -> Response:
+        """NDJSON and CSV are not paged: they carry all records, or as many as ``limit`` asks for."""
+        asked = _Asked(self, query, limited="limit" in query.model_fields_set)
+        connection = db.reader.raw_connection()
+        try:
+            tag = self._etag(db, connection.cursor(), request, f"{media_type} {query.locale}")
+        finally:
+            connection.close()
+        if is_unchanged(request, tag):
+            return not_modified(tag)
+        chunks = self._chunks(db, asked, {"page_size": query.limit} if asked.shape.limited else {})
+        lines = ndjson(chunks) if media_type == NDJSON else csv_text(self.names, chunks, query.locale)
+        content_type = media_type if media_type == NDJSON else f"{CSV}; charset=utf-8; header=present"
+        return StreamingResponse(
+            iterate_in_threadpool(lines), media_type=content_type, headers=validators(tag)
+        )
+
+    def _chunks(self, db: Database, asked: "_Asked", more: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
+        """Constant memory for any size, on one snapshot; an error here cuts the stream."""
+        encoder = self._encoder(db.reader.dialect.name)
+        connection = db.reader.raw_connection()
+        try:
+            driver = connection.cursor() if db.inline else connection.driver_connection.cursor(name="listing")  # type: ignore[union-attr]
+            self._execute(db, driver, asked.shape, {**asked.values, **more})
+            while rows := driver.fetchmany(CHUNK_ROWS):
+                yield encoder.objects(rows)
+        finally:
+            connection.close()
+
+    # --- shared -----------------------------------------------------------------------------------
+
+    def _etag(self, db: Database, driver: Any, request: Request, representation: str) -> str:
+        sql = self._counter_sql if db.inline else _pyformat(self._counter_sql, self._counter_parameters)
+        driver.execute(sql, self._counter_parameters)
+        return etag(driver.fetchone()[0], request.url.path, request.scope["query_string"], representation)
+
+    def _execute(self, db: Database, driver: Any, shape: Shape, values: Mapping[str, Any]) -> None:
+        statement = self._compiled(shape, db.reader.dialect.name, db)
+        driver.execute(statement.sql, statement.parameters(values))
+
+    def _compile(self, shape: Shape, _dialect: str, db: Database) -> Statement:
+        return compile_statement(self.base, self.filters, shape, db.reader.dialect)
+
+    def _make_encoder(self, dialect: str) -> RowEncoder:
+        return RowEncoder(self.names, [wire(column_type, dialect) for column_type in self._types])
+
+
+class _Asked:
+    """A query taken apart: the shape that picks the statement, and the values that fill it."""
+
+    def __init__(self, listing: Listing[Any], query: PageQuery, *, limited: bool = True) -> None:
+        sort = getattr(query, "sort", None) or listing.default_sort
+        keys = _keys(listing, sort)
+        given = {
+            name: value
+            for name in listing.filters
+            if (value := getattr(query, name)) is not None and value != []
+        }
+        self.binding = cursors.binding(listing.resources[0], sort, given)
+        self.values = _values(given)
+        nulls = None
+        if query.cursor is not None:
+            found = cursors.decode(query.cursor, self.binding, [_kind(key) for key in keys])
+            self.values |= {f"key_{place}": key for place, key in enumerate(found)}
+            nulls = tuple(key is None for key in found)
+        counts = tuple((name, len(value) if isinstance(value, list) else 0) for name, value in given.items())
+        self.shape = Shape(counts, keys, nulls, limited)
+
+
+def _values(given: Mapping[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in given.items():
+        if isinstance(value, list):
+            values |= {f"{name}_{place}": one for place, one in enumerate(value)}
+        else:
+            values[name] = value
+    return values
+
+
+def _keys(listing: Listing[Any], sort: str) -> tuple[Key, ...]:
+    wanted = sort.split(",")
+    names = [field.removeprefix("-") for field in wanted]
+    if len(set(names)) < len(names):
+        raise Invalid(FieldError("/query/sort", "sort_repeated", sentence("sort_repeated")))
+    if "id" not in names:
+        wanted.append("id")
+    return tuple(_key(listing, field) for field in wanted)
+
+
+def _key(listing: Listing[Any], field: str) -> Key:
+    name = field.removeprefix("-")
+    column = listing.sorts[name] if name in listing.sorts else listing.base.selected_columns["id"]
+    expression = getattr(column, "expression", column)
+    return Key(name, expression, field.startswith("-"), bool(getattr(expression, "nullable", True)))
+
+
+def _kind(key: Key) -> type:
+    try:
+        python_type: type = key.column.type.python_type
+    except NotImplementedError:
+        return str
+    return int if python_type is int else str
+
+
+def _media_type(request: Request, query: PageQuery) -> str:
+    if query.format is not None:
+        return LIST_FORMATS[query.format]
+    accept = request.headers.get("accept")
+    if accept is None:
+        return JSON
+    found = best_offer(accept, tuple(LIST_FORMATS.values()))
+    if found is None:
+        raise HTTPException(406)
+    return found
+
+
+def _pyformat(sql: str, parameters: Mapping[str, Any]) -> str:
+    for name in parameters:
+        sql = sql.replace(f":{name}", f"%({name})s")
+    return sql
+
+
+def _links(request: Request, following: str | None) -> str:
+    others = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    first = f"{request.url.path}?{urlencode(others)}" if others else request.url.path
+    links = [f'<{first}>; rel="first"']
+    if following:
+        links.append(f'<{following}>; rel="next"')
+    return ", ".join(links)

@@ -1,0 +1,125 @@
+"""Statements compiled once per shape: which filters are set, which sort, whether a cursor is given.
+
+Values never enter a statement, only bind parameters do; so the number of statements is the number of shapes,
+and a request costs a dictionary look-up instead of building and compiling SQL.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Dialect, Select, and_, bindparam, case, false, func, or_, select, tuple_
+from sqlalchemy.sql.elements import BindParameter
+
+Bind = Callable[[Any], Any] | None
+Filter = Callable[[Any], ColumnElement[bool]]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One sort key."""
+
+    name: str
+    column: ColumnElement[Any]
+    descending: bool
+    nullable: bool
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What decides the text of a statement: filter names with their number of values (0: a single value),
+    sort keys, and for a cursor which of its values are null."""
+
+    filters: tuple[tuple[str, int], ...]
+    keys: tuple[Key, ...]
+    nulls: tuple[bool, ...] | None
+    limited: bool
+    counting: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """SQL text for the driver, the constants in it, and how each bind value is prepared."""
+
+    sql: str
+    constants: Mapping[str, Any]
+    binds: Mapping[str, Bind]
+
+    def parameters(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        prepared = dict(self.constants)
+        for name, value in values.items():
+            bind = self.binds.get(name)
+            prepared[name] = bind(value) if bind is not None else value
+        return prepared
+
+
+def compile_statement(
+    base: Select[Any], filters: Mapping[str, Filter], shape: Shape, dialect: Dialect
+) -> Statement:
+    statement = base
+    for name, count in shape.filters:
+        values = bindparam(name) if count == 0 else [bindparam(f"{name}_{place}") for place in range(count)]
+        statement = statement.where(filters[name](values))
+    if shape.counting:
+        return _compiled(select(func.count()).select_from(statement.subquery()), dialect)
+    statement = statement.add_columns(
+        *(key.column.label(f"key_{place}") for place, key in enumerate(shape.keys))
+    )
+    if shape.nulls is not None:
+        statement = statement.where(_after(shape.keys, shape.nulls))
+    statement = statement.order_by(*_order(shape.keys))
+    if shape.limited:
+        statement = statement.limit(bindparam("page_size"))
+    return _compiled(statement, dialect)
+
+
+def _compiled(statement: Select[Any], dialect: Dialect) -> Statement:
+    compiled = statement.compile(dialect=dialect)
+    binds = {name: _processor(parameter, dialect) for name, parameter in compiled.binds.items()}
+    constants = {
+        name: bind(value) if (bind := binds[name]) is not None else value
+        for name, value in compiled.params.items()
+        if value is not None
+    }
+    return Statement(str(compiled), constants, binds)
+
+
+def _processor(parameter: BindParameter[Any], dialect: Dialect) -> Bind:
+    if parameter.key.startswith("key_"):
+        return None  # cursor values are what the driver gave
+    implementation: Any = parameter.type.dialect_impl(dialect)
+    processor: Bind = implementation.bind_processor(dialect)
+    return processor
+
+
+def _order(keys: Sequence[Key]) -> list[ColumnElement[Any]]:
+    """Nulls stand last whichever way a column is sorted, on both databases alike."""
+    order: list[ColumnElement[Any]] = []
+    for key in keys:
+        if key.nullable:
+            order.append(case((key.column.is_(None), 1), else_=0))
+        order.append(key.column.desc() if key.descending else key.column.asc())
+    return order
+
+
+def _after(keys: Sequence[Key], nulls: Sequence[bool]) -> ColumnElement[bool]:
+    """Rows behind the cursor in the total order of the keys."""
+    binds = [bindparam(f"key_{place}", type_=key.column.type) for place, key in enumerate(keys)]
+    if not any(key.nullable or key.descending for key in keys):
+        return tuple_(*(key.column for key in keys)) > tuple_(*binds)
+    branches = []
+    for place, key in enumerate(keys):
+        equal = [_same(keys[earlier], binds[earlier], nulls[earlier]) for earlier in range(place)]
+        branches.append(and_(*equal, _beyond(key, binds[place], nulls[place])))
+    return or_(*branches)
+
+
+def _same(key: Key, bind: ColumnElement[Any], is_null: bool) -> ColumnElement[bool]:
+    return key.column.is_(None) if is_null else key.column == bind
+
+
+def _beyond(key: Key, bind: ColumnElement[Any], is_null: bool) -> ColumnElement[bool]:
+    if is_null:
+        return false()
+    further = key.column < bind if key.descending else key.column > bind
+    return or_(further, key.column.is_(None)) if key.nullable else further

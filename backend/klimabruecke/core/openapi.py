@@ -1,0 +1,173 @@
+"""The OpenAPI document: FastAPI's, completed with what every operation shares.
+
+One ``Problem`` schema, the statuses each operation can really give, their headers, and ``security: []`` on
+public operations. Central, so that no route can forget it.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from klimabruecke import __version__
+from klimabruecke.core.errors import MEDIA_TYPE, Problem
+from klimabruecke.core.system import document_bytes
+
+DESCRIPTION = """\
+Klimabrücke is the one system in which Bremen's coordination office for municipal development policy, its
+partner cities Durban and Windhoek, and the city marketing of Bremen and Bremerhaven see and lower the climate
+impact of their own cooperation.
+
+Every figure carries its source and how it was verified; computed figures carry a range. Null is never zero.
+Errors are problem documents (RFC 9457) in German or English, by `Accept-Language`.
+"""
+TAGS = [
+    {
+        "name": "footprint",
+        "description": "Compute the climate impact of trips, events, shipments and purchases.",
+    },
+    {
+        "name": "reference",
+        "description": "Sources, emission factors, airports and global warming potentials.",
+    },
+    {"name": "cities", "description": "The cities of the partnership, their targets and their timeline."},
+    {"name": "platform", "description": "The kinds of problems a request can meet."},
+    {"name": "health", "description": "For operators: is the service up?"},
+]
+HEADERS: dict[str, Any] = {
+    "X-Request-Id": {
+        "description": "Id of this request; name it when you ask for help.",
+        "schema": {"type": "string", "minLength": 8, "maxLength": 64, "pattern": "^[A-Za-z0-9._-]+$"},
+    },
+    "RateLimit": {
+        "description": "Requests left in the current minute and seconds until it ends.",
+        "schema": {"type": "string", "maxLength": 80},
+    },
+    "RateLimit-Policy": {
+        "description": "Requests allowed per minute.",
+        "schema": {"type": "string", "maxLength": 80},
+    },
+    "ETag": {
+        "description": "Validator of this representation, for If-None-Match.",
+        "schema": {"type": "string", "maxLength": 80},
+    },
+    "Link": {
+        "description": "Addresses of the first and the next page (RFC 8288).",
+        "schema": {"type": "string", "maxLength": 9000},
+    },
+    "Allow": {"description": "Methods of this address.", "schema": {"type": "string", "maxLength": 80}},
+    "Retry-After": {
+        "description": "Seconds to wait.",
+        "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 3600},
+    },
+    "Content-Language": {
+        "description": "Language of the sentences.",
+        "schema": {"type": "string", "enum": ["de", "en"]},
+    },
+}
+COMMON = ("X-Request-Id", "RateLimit", "RateLimit-Policy")
+REASONS = {
+    400: "The request cannot be read: damaged JSON, address or headers.",
+    404: "There is nothing under this id.",
+    405: "This address does not know the method; `Allow` names those it knows.",
+    406: "None of the formats in Accept is offered.",
+    408: "The body did not arrive in time.",
+    413: "The body is larger than 1 MiB.",
+    415: "The body is not JSON.",
+    422: "At least one value is not accepted; `errors` names each place.",
+    429: "Too many requests in this minute.",
+    500: "A fault on our side.",
+    503: "The database is busy or away; try again after Retry-After.",
+}
+
+
+def install(app: FastAPI) -> Callable[[], bytes]:
+    """Make ``app.openapi`` give the completed document; returns its bytes, made once."""
+    made: dict[str, bytes] = {}
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = _complete(_document(app))
+        return app.openapi_schema
+
+    def as_bytes() -> bytes:
+        if "document" not in made:
+            made["document"] = document_bytes(openapi())
+        return made["document"]
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    return as_bytes
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    return get_openapi(
+        title="Klimabrücke",
+        version=__version__,
+        openapi_version="3.1.0",
+        summary="Climate impact of municipal cooperation",
+        description=DESCRIPTION,
+        routes=app.routes,
+        tags=TAGS,
+        servers=[{"url": "/", "description": "This installation"}],
+        license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+        contact={"name": "The operator of this installation", "url": "/impressum"},
+    )
+
+
+def _complete(document: dict[str, Any]) -> dict[str, Any]:
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    for leftover in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(leftover, None)
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas.update(problem.pop("$defs"))
+    schemas["Problem"] = problem
+    components["headers"] = HEADERS
+    components["responses"] = {f"Problem{status}": _problem(status) for status in REASONS}
+    for path, _, operation in _operations(document):
+        _complete_operation(path, operation)
+    return document
+
+
+def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in document["paths"].items():
+        for method, operation in methods.items():
+            yield path, method, operation
+
+
+def _complete_operation(path: str, operation: dict[str, Any]) -> None:
+    operation.setdefault("security", [])
+    operation.pop("x-formats", None)
+    responses = operation["responses"]
+    for status, response in responses.items():
+        if not status.startswith(("2", "3")):
+            continue
+        names = [*COMMON, *(() if path.startswith("/health") else ("ETag",))]
+        if "requestBody" in operation:
+            names = [*COMMON, "Content-Language"]
+        if "application/x-ndjson" in response.get("content", {}):
+            names.append("Link")
+        response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    for status in _statuses(path, operation):
+        responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
+    # Any request can be damaged, name an unwelcome format or an unknown query parameter.
+    statuses = [400, 406, 422, 429, 500, 503]
+    if "{" in path:
+        statuses.append(404)
+    if "requestBody" in operation:
+        statuses += [408, 413, 415]
+    return statuses
+
+
+def _problem(status: int) -> dict[str, Any]:
+    names = [*COMMON, "Content-Language", *(["Retry-After"] if status in (429, 503) else [])]
+    return {
+        "description": REASONS[status],
+        "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }

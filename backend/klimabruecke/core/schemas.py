@@ -1,0 +1,68 @@
+"""Bases of everything that travels: what comes in, what goes out, what filters a list."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Moment, QueryFlag, QueryInteger
+
+Verification = Literal["verified", "derived", "recalled", "reported"]
+"""How a fact was established: read in the source, computed from such, remembered and not yet proven, or
+stated by someone else."""
+
+
+class In(BaseModel):
+    """A request body: unknown names and non-finite numbers are refused."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+
+
+class Out(BaseModel):
+    """An answer: every field is named."""
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True)
+
+
+class RowOut(Out):
+    """The fields every stored record shows."""
+
+    version: int = Field(ge=1, description="How often the record was written; it makes the ETag.")
+    created_at: Moment = Field(description="When the record was first stored.")
+    updated_at: Moment = Field(description="When the record was last written.")
+    change_no: int = Field(ge=0, description="Place of the last change in the chain of its city.")
+    demo: bool = Field(description="True for invented records of the demonstration.")
+
+
+class PageQuery(BaseModel):
+    """The parameters every list understands. A list adds its filters and its ``sort``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    page_names: ClassVar[frozenset[str]] = frozenset({"limit", "cursor", "sort", "count", "format", "locale"})
+
+    limit: Annotated[QueryInteger, Field(ge=1, le=1000, description="Records on a page.")] = 50
+    cursor: Annotated[
+        str | None,
+        Field(
+            max_length=2000,
+            pattern=r"^[A-Za-z0-9_-]+$",
+            description="Where the next page begins; take it from `next`.",
+        ),
+    ] = None
+    count: Annotated[QueryFlag, Field(description="Also give the total number of records.")] = False
+    format: Annotated[
+        Literal["json", "ndjson", "csv"] | None, Field(description="The format, where Accept cannot be set.")
+    ] = None
+    locale: Annotated[
+        Literal["de", "en"],
+        Field(description="CSV only: `de` separates by semicolon and writes a decimal comma."),
+    ] = "en"
+
+
+SearchText = Annotated[str, Field(min_length=1, max_length=100, pattern=NO_CONTROL_CHARACTERS)]
+
+
+def sort_pattern(*names: str) -> str:
+    """The pattern of a ``sort`` parameter over a closed list of fields, such as ``-year,title``."""
+    one = f"-?({'|'.join(names)})"
+    return f"^{one}(,{one}){{0,{len(names) - 1}}}$"

@@ -1,0 +1,64 @@
+"""Loading seed files: dated CSV files that ship with the package, one row of a file per row of a table.
+
+The same file again changes nothing, not even a version; a changed cell changes its row only. Rows that
+left a file stay: older sets of factors are kept, so that older results can be explained.
+"""
+
+import csv
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import NoneType
+from typing import Any, get_args
+
+from sqlmodel import Session, select
+
+from klimabruecke.core.tables import Row
+
+_READERS: Mapping[type, Callable[[str], Any]] = {
+    bool: lambda cell: {"true": True, "false": False}[cell],
+    int: int,
+    str: str,
+    date: date.fromisoformat,
+    Decimal: Decimal,
+}
+
+
+def read_rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a seed file as text. Nothing is guessed: the country code NA stays NA."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+def store(session: Session, table: type[Row], rows: Iterable[Mapping[str, str | None]]) -> None:
+    """Insert what is new and update what differs, by id. An empty cell is null."""
+    make: Callable[..., Row] = table
+    readers = _readers(table)
+    stored = {row.id: row for row in session.exec(select(table)).all()}  # type: ignore[attr-defined]
+    for cells in rows:
+        values = {name: readers[name](cell) if cell else None for name, cell in cells.items()}
+        row = stored.get(values["id"])
+        if row is None:
+            session.add(make(**values))
+            continue
+        for name, value in values.items():
+            setattr(row, name, value)  # an equal value makes no change
+    session.flush()
+
+
+def _readers(table: type[Row]) -> dict[str, Callable[[str], Any]]:
+    return {
+        name: _READERS[_without_none(field.annotation)]
+        for name, field in table.model_fields.items()
+        if name not in _STAMPED
+    }
+
+
+def _without_none(annotation: Any) -> type:
+    kinds: list[type] = [kind for kind in get_args(annotation) or (annotation,) if kind is not NoneType]
+    return kinds[0]
+
+
+_STAMPED = frozenset(Row.model_fields) - {"demo"}
+"""What the platform writes itself; a seed file has no such columns."""

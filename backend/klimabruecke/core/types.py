@@ -1,0 +1,148 @@
+"""Types at the two edges: how values are stored, and how they travel in JSON.
+
+Column types give the same Python value on SQLite and PostgreSQL; each also says how a raw
+driver value becomes its JSON value (``wire``), which lets lists skip the ORM (see listing).
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
+from sqlalchemy import Boolean, Date, Dialect, Numeric, String, TypeDecorator
+from sqlalchemy.types import TypeEngine
+
+from klimabruecke.core.clock import rfc3339
+
+Wire = Callable[[Any], Any]
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC; RFC 3339 text on SQLite, ``timestamptz`` on PostgreSQL."""
+
+    impl = String(27)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "postgresql":
+            from sqlalchemy.dialects.postgresql import TIMESTAMP  # noqa: PLC0415
+
+            return dialect.type_descriptor(TIMESTAMP(timezone=True))
+        return dialect.type_descriptor(String(27))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC) if dialect.name == "postgresql" else rfc3339(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+class DecimalText(TypeDecorator[Decimal]):
+    """An exact decimal. SQLite would keep NUMERIC as REAL and lose digits, so there it is text."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Numeric() if dialect.name == "postgresql" else String(40))
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return format(value, "f")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002
+        return None if value is None else Decimal(value)
+
+
+def wire(column_type: TypeEngine[Any], dialect: str) -> Wire | None:
+    """How a raw driver value of this column becomes its JSON value; None where it already is one."""
+    if isinstance(column_type, DecimalText):
+        return float
+    if dialect == "sqlite":
+        return bool if isinstance(column_type, Boolean) else None
+    if isinstance(column_type, UtcDateTime):
+        return rfc3339
+    return date.isoformat if isinstance(column_type, Date) else None
+
+
+# --- values in JSON ---------------------------------------------------------------------------
+
+NO_CONTROL_CHARACTERS = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$"
+SLUG = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
+
+
+def _real_integer(value: Any) -> Any:
+    """Only what is an integer on paper: JSON true, 5.0 and '5 ' are typing errors, not numbers."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError("integer_expected")
+    return value
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _day_as_text(value: Any) -> Any:
+    """pydantic reads 0, and "0" too, as 1 January 1970; a day is written out."""
+    if isinstance(value, datetime) or not isinstance(value, (str, date)):
+        raise ValueError("day_expected")
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        raise ValueError("day_expected")
+    return value
+
+
+def _query_integer(value: Any) -> Any:
+    if isinstance(value, str):
+        digits = value.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit() and len(digits) <= 18):
+            raise ValueError("integer_expected")
+        return int(value)
+    return value
+
+
+def _query_flag(value: Any) -> Any:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise ValueError("flag_expected")
+        return value == "true"
+    return value
+
+
+def _ordinary_date(value: date) -> date:
+    if not 1900 <= value.year <= 2200:
+        raise ValueError("day_out_of_range")
+    return value
+
+
+Moment = Annotated[
+    datetime,
+    PlainSerializer(rfc3339, return_type=str),
+    Field(json_schema_extra={"format": "date-time", "maxLength": 27}),
+]
+"""A moment in UTC as RFC 3339 text that always ends in ``Z``."""
+
+Number = Annotated[Decimal, PlainSerializer(float, return_type=float)]
+"""An exact decimal inside, a plain JSON number outside."""
+
+Day = Annotated[
+    date,
+    AfterValidator(_ordinary_date),
+    BeforeValidator(_day_as_text),
+    Field(json_schema_extra={"format": "date", "maxLength": 10}),
+]
+"""A calendar day as ``YYYY-MM-DD``."""
+
+Integer = Annotated[int, BeforeValidator(_real_integer)]
+QueryInteger = Annotated[int, BeforeValidator(_query_integer)]
+QueryFlag = Annotated[bool, BeforeValidator(_query_flag)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+ShortText = Annotated[str, Field(max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Text = Annotated[str, Field(max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$", min_length=2, max_length=2)]
+Year = Annotated[int, Field(ge=1850, le=2200)]

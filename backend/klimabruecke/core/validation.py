@@ -1,0 +1,128 @@
+"""Turns pydantic's findings into field errors in German and English, with a JSON pointer each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from klimabruecke.core.errors import FieldError
+from klimabruecke.core.language import Bilingual
+
+_SENTENCES: dict[str, Bilingual] = {
+    "missing": Bilingual("Diese Angabe fehlt.", "This value is missing."),
+    "extra_forbidden": Bilingual(
+        "Diese Angabe gibt es hier nicht. Prüfen Sie die Schreibweise.",
+        "This name is not known here. Check the spelling.",
+    ),
+    "repeated": Bilingual("Diese Angabe darf nur einmal vorkommen.", "This value may be given only once."),
+    "string_type": Bilingual("Erlaubt ist Text.", "Text is accepted."),
+    "string_too_long": Bilingual("Höchstens {max_length} Zeichen.", "At most {max_length} characters."),
+    "string_too_short": Bilingual("Mindestens {min_length} Zeichen.", "At least {min_length} characters."),
+    "string_pattern_mismatch": Bilingual(
+        "Die Schreibweise passt nicht zum Muster {pattern}.",
+        "The spelling does not match the pattern {pattern}.",
+    ),
+    "greater_than": Bilingual("Der Wert muss größer als {gt} sein.", "The value must be greater than {gt}."),
+    "greater_than_equal": Bilingual(
+        "Der kleinste erlaubte Wert ist {ge}.", "The smallest accepted value is {ge}."
+    ),
+    "less_than": Bilingual("Der Wert muss kleiner als {lt} sein.", "The value must be less than {lt}."),
+    "less_than_equal": Bilingual("Der größte erlaubte Wert ist {le}.", "The largest accepted value is {le}."),
+    "finite_number": Bilingual("Erlaubt ist eine endliche Zahl.", "A finite number is accepted."),
+    "int_type": Bilingual("Erlaubt ist eine ganze Zahl.", "A whole number is accepted."),
+    "float_type": Bilingual("Erlaubt ist eine Zahl.", "A number is accepted."),
+    "bool_type": Bilingual("Erlaubt ist true oder false.", "true or false is accepted."),
+    "literal_error": Bilingual("Erlaubt ist: {expected}.", "Accepted: {expected}."),
+    "enum": Bilingual("Erlaubt ist: {expected}.", "Accepted: {expected}."),
+    "union_tag_invalid": Bilingual("Erlaubt ist: {expected_tags}.", "Accepted: {expected_tags}."),
+    "union_tag_not_found": Bilingual(
+        "Die Angabe {discriminator} fehlt.", "The value {discriminator} is missing."
+    ),
+    "list_type": Bilingual("Erlaubt ist eine Liste.", "A list is accepted."),
+    "too_long": Bilingual("Höchstens {max_length} Einträge.", "At most {max_length} entries."),
+    "too_short": Bilingual("Mindestens {min_length} Einträge.", "At least {min_length} entries."),
+    "model_attributes_type": Bilingual("Erlaubt ist ein JSON-Objekt.", "A JSON object is accepted."),
+    "day_expected": Bilingual(
+        "Erlaubt ist ein Tag in der Form JJJJ-MM-TT, zum Beispiel 2026-11-24.",
+        "A day in the form YYYY-MM-DD is accepted, such as 2026-11-24.",
+    ),
+    "day_out_of_range": Bilingual(
+        "Erlaubt sind Tage von 1900-01-01 bis 2200-12-31.", "Days from 1900-01-01 to 2200-12-31 are accepted."
+    ),
+    "cursor_unknown": Bilingual(
+        "Dieser Cursor passt nicht zu Filter und Sortierung. Beginnen Sie ohne cursor von vorn.",
+        "This cursor does not fit the filter and sorting. Start again without cursor.",
+    ),
+    "sort_repeated": Bilingual(
+        "Jedes Feld darf in sort nur einmal stehen.", "Each field may stand in sort only once."
+    ),
+}
+_SAME = {
+    "int_parsing": "int_type",
+    "int_from_float": "int_type",
+    "int_parsing_size": "int_type",
+    "integer_expected": "int_type",
+    "float_parsing": "float_type",
+    "decimal_parsing": "float_type",
+    "decimal_type": "float_type",
+    "bool_parsing": "bool_type",
+    "flag_expected": "bool_type",
+    "string_unicode": "string_type",
+    "dict_type": "model_attributes_type",
+    "model_type": "model_attributes_type",
+    "date_type": "day_expected",
+    "date_parsing": "day_expected",
+    "date_from_datetime_parsing": "day_expected",
+    "date_from_datetime_inexact": "day_expected",
+}
+_OTHERWISE = Bilingual(
+    "Dieser Wert ist hier nicht zulässig. Die Beschreibung steht in /api/v1/openapi.json.",
+    "This value is not accepted here. It is described in /api/v1/openapi.json.",
+)
+
+
+def sentence(code: str, context: Mapping[str, Any] | None = None) -> Bilingual:
+    """The sentence for a rule, filled from pydantic's context (limits, never the input)."""
+    template = _SENTENCES.get(_SAME.get(code, code), _OTHERWISE)
+    try:
+        return template.fill(**(context or {}))
+    except KeyError:
+        return _OTHERWISE
+
+
+def field_errors(findings: Sequence[Mapping[str, Any]], body: Any = None) -> list[FieldError]:
+    """At most a hundred field errors; more would help nobody."""
+    return [_field_error(finding, body) for finding in findings[:100]]
+
+
+def _field_error(finding: Mapping[str, Any], body: Any) -> FieldError:
+    code, context = str(finding["type"]), finding.get("ctx") or {}
+    if code == "value_error":
+        # Our own validators raise ValueError("code"): the code is the message.
+        code = str(context.get("error", code))
+    where, *steps = finding["loc"]
+    if where == "body":
+        return FieldError(pointer(_without_tags(steps, body)), code, sentence(code, context))
+    return FieldError(pointer([where, *steps]), code, sentence(code, context))
+
+
+def pointer(steps: Sequence[str | int]) -> str:
+    """RFC 6901; at most 2,000 characters, whatever a client called its fields."""
+    return "".join("/" + str(step)[:200].replace("~", "~0").replace("/", "~1") for step in steps)[:2000]
+
+
+def _without_tags(steps: Sequence[str | int], body: Any) -> list[str | int]:
+    """pydantic puts the tag of a union into the path (``items/0/flight/to``); JSON has no such step."""
+    path: list[str | int] = []
+    here = body
+    for step in steps:
+        if isinstance(here, dict) and step not in here and step == here.get("type"):
+            continue
+        path.append(step)
+        here = _child(here, step)
+    return path
+
+
+def _child(here: Any, step: str | int) -> Any:
+    try:
+        return here[step]
+    except (KeyError, IndexError, TypeError):
+        return None

@@ -1,0 +1,80 @@
+"""Assembles the application; the only file that knows all domains."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+from sqlmodel import Session
+from starlette.requests import HTTPConnection
+from starlette.types import Receive, Scope, Send
+
+from klimabruecke.cities import routes as cities
+from klimabruecke.cities.seed import seed as seed_cities
+from klimabruecke.core import errors, openapi, problems, system
+from klimabruecke.core.clock import clock
+from klimabruecke.core.db import Database
+from klimabruecke.core.http.envelope import Envelope, MethodTable
+from klimabruecke.core.http.ratelimit import RateLimit
+from klimabruecke.core.http.spa import SinglePageApp
+from klimabruecke.core.problems import problem_response
+from klimabruecke.reference import routes as reference
+from klimabruecke.reference.seed import seed as seed_reference
+from klimabruecke.settings import Settings
+
+API = "/api/v1"
+ROUTERS = (system.router, reference.router, cities.router)
+SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
+"""What `klimabruecke seed` loads, in the order the foreign keys want."""
+
+
+def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> FastAPI:
+    """The application for these settings; nothing is read from the environment here or below.
+
+    ``more_routers`` come after the domains' own: another program may embed this one.
+    """
+    database = Database(settings.url, clock(settings.now))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        database.dispose()
+
+    app = FastAPI(
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.settings = settings
+    app.state.database = database
+    app.state.openapi_bytes = openapi.install(app)
+    problems.install(app)
+    app.include_router(system.health)
+    for router in (*ROUTERS, *more_routers):
+        app.include_router(router, prefix=API)
+    app.mount("/api", _no_such_address)
+    app.mount("/", SinglePageApp(settings.frontend_dir))
+    app.state.methods = MethodTable(app)
+    app.add_middleware(
+        Envelope,
+        rate=RateLimit(settings.requests_per_minute, settings.trusted_proxies),
+        max_body_bytes=settings.max_body_bytes,
+        body_seconds=settings.body_seconds,
+        methods=app.state.methods,
+    )
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    """The function's name: unique across the app, it becomes the name of the client's method."""
+    return route.name
+
+
+async def _no_such_address(scope: Scope, receive: Receive, send: Send) -> None:
+    """Stands before the interface, so that an unknown API address never answers with a page."""
+    known = scope["app"].state.methods.allowed(scope["path"])
+    problem = errors.METHOD_NOT_ALLOWED if known else errors.NOT_FOUND
+    await problem_response(HTTPConnection(scope), problem)(scope, receive, send)

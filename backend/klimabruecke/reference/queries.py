@@ -1,0 +1,189 @@
+"""What can be asked of the reference data: lists, single records, and the calculator's view of them."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
+from sqlmodel import col
+
+from klimabruecke.calc import gwp
+from klimabruecke.calc.factors import Factor, FactorBook, NonCo2, Scope
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.listing import Listing
+from klimabruecke.core.listing.search import contains
+from klimabruecke.core.schemas import RowOut
+from klimabruecke.core.tables import ResourceCounter
+from klimabruecke.reference.airports import Airport, airport_index
+from klimabruecke.reference.schemas import (
+    EmissionFactorOut,
+    EmissionFactorSetOut,
+    GwpSetOut,
+    SourceOut,
+)
+from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet, GwpSet, GwpValue, Source
+
+Record = TypeVar("Record", bound=RowOut)
+
+
+def _living(table: Any, out: type[RowOut], **computed: Any) -> Select[Any]:
+    """The columns an ``Out`` model names, in its order, of the rows that were not deleted."""
+    columns = [computed[name] if name in computed else getattr(table, name) for name in out.model_fields]
+    return select(*columns).where(col(table.deleted_at).is_(None))
+
+
+_SOURCES = _living(Source, SourceOut)
+_FACTORS = _living(EmissionFactor, EmissionFactorOut)
+_SETS = _living(
+    EmissionFactorSet,
+    EmissionFactorSetOut,
+    factors=select(func.count())
+    .where(
+        col(EmissionFactor.factor_set_id) == col(EmissionFactorSet.id),
+        col(EmissionFactor.deleted_at).is_(None),
+    )
+    .scalar_subquery()
+    .label("factors"),
+)
+
+SOURCES = Listing(
+    SourceOut,
+    _SOURCES,
+    resources=["source"],
+    sorts={"title": Source.title, "year": Source.year},
+    filters={
+        "kind": lambda kind: col(Source.kind) == kind,
+        "publisher": lambda publisher: col(Source.publisher) == publisher,
+        "verification": lambda verification: col(Source.verification) == verification,
+        "q": lambda text: contains(text, Source.search_text),
+    },
+)
+
+EMISSION_FACTOR_SETS = Listing(
+    EmissionFactorSetOut,
+    _SETS,
+    resources=["emission_factor_set", "emission_factor"],
+    sorts={"publisher": EmissionFactorSet.publisher, "edition_year": EmissionFactorSet.edition_year},
+    filters={"verification": lambda verification: col(EmissionFactorSet.verification) == verification},
+)
+
+EMISSION_FACTORS = Listing(
+    EmissionFactorOut,
+    # A list is a copy of the publisher's table: only what the licence allows is in it (ADR 3).
+    _FACTORS.where(col(EmissionFactor.redistribution) == "open"),
+    resources=["emission_factor"],
+    sorts={
+        name: getattr(EmissionFactor, name)
+        for name in ("category", "name", "region_code", "valid_from_on", "quality_grade")
+    },
+    filters={
+        "category": lambda categories: col(EmissionFactor.category).in_(categories),
+        "region": lambda region: col(EmissionFactor.region_code) == region,
+        "unit": lambda unit: col(EmissionFactor.unit) == unit,
+        "source": lambda source: col(EmissionFactor.source_id) == source,
+        "factor_set": lambda factor_set: col(EmissionFactor.factor_set_id) == factor_set,
+        "verification": lambda verification: col(EmissionFactor.verification) == verification,
+        "grade": lambda grade: col(EmissionFactor.quality_grade) == grade,
+        "non_co2": lambda non_co2: col(EmissionFactor.non_co2) == non_co2,
+        "valid_on": lambda day: (
+            or_(col(EmissionFactor.valid_from_on).is_(None), col(EmissionFactor.valid_from_on) <= day)
+            & or_(col(EmissionFactor.valid_to_on).is_(None), col(EmissionFactor.valid_to_on) >= day)
+        ),
+        "q": lambda text: contains(text, EmissionFactor.search_text),
+    },
+)
+
+
+def source(connection: Connection, source_id: str) -> SourceOut:
+    return _record(connection, _SOURCES, SourceOut, source_id)
+
+
+def emission_factor_set(connection: Connection, set_id: str) -> EmissionFactorSetOut:
+    return _record(connection, _SETS, EmissionFactorSetOut, set_id)
+
+
+def emission_factor(connection: Connection, factor_id: str) -> EmissionFactorOut:
+    """Any factor, also one that is only cited: a single number with its source is a quotation."""
+    return _record(connection, _FACTORS, EmissionFactorOut, factor_id)
+
+
+def _record(connection: Connection, base: Select[Any], out: type[Record], record_id: str) -> Record:
+    row = connection.execute(base.where(base.selected_columns["id"] == record_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return out.model_validate(dict(row._mapping))
+
+
+def gwp_set_records(connection: Connection) -> list[GwpSetOut]:
+    """All sets of global warming potentials, sorted by id, the gases of each sorted by name."""
+    gases = _gases(connection)
+    names = [name for name in GwpSetOut.model_fields if name != "gases"]
+    rows = connection.execute(select(*(getattr(GwpSet, name) for name in names)).order_by(col(GwpSet.id)))
+    return [
+        GwpSetOut.model_validate(
+            {
+                **row._mapping,
+                "gases": [{"gas": gas, "value": value} for gas, value in sorted(gases[row.id].items())],
+            }
+        )
+        for row in rows
+    ]
+
+
+def gwp_sets(connection: Connection) -> dict[str, gwp.GwpSet]:
+    """The same for the calculator, by id."""
+    gases = _gases(connection)
+    rows = connection.execute(select(col(GwpSet.id), col(GwpSet.horizon_years)))
+    return {row.id: gwp.GwpSet(row.id, row.horizon_years, gases[row.id]) for row in rows}
+
+
+def _gases(connection: Connection) -> Mapping[str, dict[str, Decimal]]:
+    found: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    columns = (col(GwpValue.gwp_set_id), col(GwpValue.gas), col(GwpValue.value))
+    for set_id, gas, value in connection.execute(select(*columns)):
+        found[set_id][gas] = value
+    return found
+
+
+_books: WeakKeyDictionary[Engine, tuple[int, FactorBook]] = WeakKeyDictionary()
+
+
+def factor_book(connection: Connection) -> FactorBook:
+    """All factors for the calculator; read anew only when a factor was written since the last time."""
+    counted = select(col(ResourceCounter.counter)).where(col(ResourceCounter.resource) == "emission_factor")
+    counter = connection.execute(counted).scalar() or 0
+    kept = _books.get(connection.engine)
+    if kept is None or kept[0] != counter:
+        rows = connection.execute(select(EmissionFactor).where(col(EmissionFactor.deleted_at).is_(None)))
+        kept = _books[connection.engine] = (counter, FactorBook(_factor(row) for row in rows))
+    return kept[1]
+
+
+def _factor(row: Row[Any]) -> Factor:
+    return Factor(
+        id=row.id,
+        value=row.value,
+        unit=row.unit,
+        source_id=row.source_id,
+        verification=row.verification,
+        scope=Scope(row.scope),
+        non_co2=NonCo2(row.non_co2),
+        gwp_set=row.gwp_set or "",
+        region_code=row.region_code,
+        valid_from=row.valid_from_on,
+        valid_to=row.valid_to_on,
+        uncertainty_pct=row.uncertainty_pct,
+        series=row.publisher_factor_id,
+    )
+
+
+def airport(iata: str) -> Airport | None:
+    """The airport of an IATA code; None where there is none."""
+    return airport_index().find(iata)
+
+
+def airports(text: str, limit: int) -> list[Airport]:
+    """The airports a search text means, best first."""
+    return airport_index().search(text, limit)

@@ -1,0 +1,128 @@
+"""The addresses of the reference data. All of it is public."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query, Request
+from starlette.responses import Response
+
+from klimabruecke.core.db import ReadDep
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.types import Slug
+from klimabruecke.reference import queries
+from klimabruecke.reference.schemas import (
+    AirportOut,
+    AirportQuery,
+    Airports,
+    EmissionFactorOut,
+    EmissionFactorQuery,
+    EmissionFactorSetOut,
+    EmissionFactorSetQuery,
+    GwpSets,
+    SourceOut,
+    SourceQuery,
+)
+
+router = APIRouter(tags=["reference"], route_class=StrictRoute)
+
+IataPath = Annotated[
+    str, Path(pattern="^[A-Za-z0-9]{3}$", min_length=3, max_length=3, description="Its IATA code.")
+]
+
+
+@router.get(
+    "/sources",
+    summary="List the sources",
+    response_model=Page[SourceOut],
+    responses=LIST_RESPONSES,
+    openapi_extra=Listing.openapi_extra,
+)
+async def list_sources(request: Request, query: Annotated[SourceQuery, Query()]) -> Response:
+    """Every publication a figure in this system was read in."""
+    return await queries.SOURCES.respond(request, query)
+
+
+@router.get("/sources/{source_id}", summary="Get a source", response_model=SourceOut)
+async def get_source(
+    request: Request, connection: ReadDep, source_id: Annotated[Slug, Path(description="Its id.")]
+) -> Response:
+    """One publication, with its licence and where it was read."""
+    found = queries.source(connection, source_id)
+    return item_response(request, found, etag("source", found.id, found.version))
+
+
+@router.get(
+    "/emission-factor-sets",
+    summary="List the sets of emission factors",
+    response_model=Page[EmissionFactorSetOut],
+    responses=LIST_RESPONSES,
+    openapi_extra=Listing.openapi_extra,
+)
+async def list_emission_factor_sets(
+    request: Request, query: Annotated[EmissionFactorSetQuery, Query()]
+) -> Response:
+    """The editions the factors come from, with the days they are meant for."""
+    return await queries.EMISSION_FACTOR_SETS.respond(request, query)
+
+
+@router.get(
+    "/emission-factor-sets/{set_id}",
+    summary="Get a set of emission factors",
+    response_model=EmissionFactorSetOut,
+)
+async def get_emission_factor_set(
+    request: Request, connection: ReadDep, set_id: Annotated[Slug, Path(description="Its id.")]
+) -> Response:
+    """One edition of a publisher's factors."""
+    found = queries.emission_factor_set(connection, set_id)
+    return item_response(request, found, etag("emission_factor_set", found.id, found.version, found.factors))
+
+
+@router.get(
+    "/emission-factors",
+    summary="List the emission factors",
+    response_model=Page[EmissionFactorOut],
+    responses=LIST_RESPONSES,
+    openapi_extra=Listing.openapi_extra,
+)
+async def list_emission_factors(request: Request, query: Annotated[EmissionFactorQuery, Query()]) -> Response:
+    """The factors whose licence lets us pass them on; one that is only cited answers at its own address."""
+    return await queries.EMISSION_FACTORS.respond(request, query)
+
+
+@router.get(
+    "/emission-factors/{factor_id}", summary="Get an emission factor", response_model=EmissionFactorOut
+)
+async def get_emission_factor(
+    request: Request, connection: ReadDep, factor_id: Annotated[Slug, Path(description="Its id.")]
+) -> Response:
+    """One factor with its source, range and licence, also where it is only cited."""
+    found = queries.emission_factor(connection, factor_id)
+    return item_response(request, found, etag("emission_factor", found.id, found.version))
+
+
+@router.get("/gwp-sets", summary="List the global warming potentials", response_model=GwpSets)
+async def list_gwp_sets(request: Request, connection: ReadDep) -> Response:
+    """What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC."""
+    found = GwpSets(items=queries.gwp_set_records(connection), next=None)
+    return item_response(request, found, etag("gwp_sets", found.model_dump_json()))
+
+
+@router.get("/airports", summary="Search airports", response_model=Airports)
+async def list_airports(request: Request, query: Annotated[AirportQuery, Query()]) -> Response:
+    """Airports by code, name or city; accents and capitals do not matter, and German city names are known."""
+    found = [AirportOut.model_validate(airport) for airport in queries.airports(query.q, query.limit)]
+    answer = Airports(items=found, next=None)
+    return item_response(request, answer, etag("airports", answer.model_dump_json()))
+
+
+@router.get("/airports/{iata}", summary="Get an airport", response_model=AirportOut)
+async def get_airport(request: Request, iata: IataPath) -> Response:
+    """The airport of an IATA code."""
+    airport = queries.airport(iata)
+    if airport is None:
+        raise NotFound
+    found = AirportOut.model_validate(airport)
+    return item_response(request, found, etag("airport", found.model_dump_json()))

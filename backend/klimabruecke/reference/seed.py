@@ -1,0 +1,32 @@
+"""Loads the reference data this version ships with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlmodel import Session
+
+from klimabruecke.core.seeding import read_rows, store
+from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet, GwpSet, GwpValue, Source
+from klimabruecke.reference.text import search_text
+
+DATA = Path(__file__).parent / "data"
+
+
+def seed(session: Session) -> None:
+    """Sources first, since everything else names one. Running it again changes nothing."""
+    store(session, Source, _searchable("sources_2026-11-23.csv", "id", "title", "publisher", "note"))
+    store(session, EmissionFactorSet, read_rows(DATA / "emission_factor_sets_2026-11-23.csv"))
+    fields = ("id", "name", "region_name", "publisher", "document")
+    store(session, EmissionFactor, _searchable("emission_factors_2026-11-23.csv", *fields))
+    store(session, GwpSet, read_rows(DATA / "gwp_sets_2026-11-24.csv"))
+    store(session, GwpValue, _gwp_values())
+
+
+def _searchable(file: str, *fields: str) -> Iterator[dict[str, str]]:
+    for row in read_rows(DATA / file):
+        yield {**row, "search_text": search_text(*(row[field] for field in fields))}
+
+
+def _gwp_values() -> Iterator[dict[str, str]]:
+    for row in read_rows(DATA / "gwp_values_2026-11-24.csv"):
+        yield {"id": f"{row['gwp_set_id']}-{row['gas']}", **row}

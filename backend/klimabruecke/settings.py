@@ -1,0 +1,50 @@
+"""The one place that reads the environment. Read once at start and passed down."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Self
+
+from pydantic import AwareDatetime, Field, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+
+class Environment(StrEnum):
+    PRODUCTION = "production"
+    DEMO = "demo"
+    DEV = "dev"
+    TEST = "test"
+
+
+class Settings(BaseSettings):
+    """What an operator can set; every name has the prefix ``KB_``."""
+
+    model_config = SettingsConfigDict(env_prefix="KB_", extra="ignore")
+
+    env: Environment = Environment.PRODUCTION
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    data_dir: Path = Path("var")
+    database_url: str | None = None
+    """SQLAlchemy URL; without one, a SQLite file in the data folder."""
+    now: AwareDatetime | None = None
+    """Freezes the clock (RFC 3339); refused in production."""
+    frontend_dir: Path = REPOSITORY / "frontend" / "build"
+    requests_per_minute: int = Field(default=1200, ge=1, le=10_000_000)
+    """Per client address; above it the answer is 429."""
+    trusted_proxies: str = ""
+    """Comma list of proxy addresses whose X-Forwarded-For is believed."""
+    max_body_bytes: int = Field(default=1_048_576, ge=1_024, le=104_857_600)
+    body_seconds: float = Field(default=30, gt=0, le=3600)
+    header_seconds: float = Field(default=10, gt=0, le=3600)
+
+    @model_validator(mode="after")
+    def _refuse_a_frozen_clock_in_production(self) -> Self:
+        if self.now is not None and self.env is Environment.PRODUCTION:
+            raise ValueError("KB_NOW freezes the clock and is not allowed with KB_ENV=production: unset it.")
+        return self
+
+    @property
+    def url(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_dir / 'klimabruecke.db'}"

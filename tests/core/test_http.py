@@ -1,0 +1,284 @@
+"""Every address: strict queries, strict JSON, media types, methods, limits, headers. Over a real server."""
+
+import json
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any
+
+import httpx
+import pytest
+from fastapi import APIRouter, FastAPI, Query
+
+from klimabruecke.core.http.protocol import DeadlineProtocol
+from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.schemas import In
+from klimabruecke.core.types import Day, Integer, ShortText
+from klimabruecke.main import create_app
+from klimabruecke.settings import Environment, Settings
+from tests.conftest import serving
+
+TOO_DEEP = b'{"deep":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+NOT_JSON = {
+    "nothing at all": b"",
+    "half a document": b'{"count": ',
+    "NaN": b'{"count": NaN}',
+    "Infinity": b'{"count": Infinity}',
+    "a lone surrogate": b'{"name": "\\ud800"}',
+    "bytes that are not UTF-8": b'{"name": "\xff"}',
+    "a repeated name": b'{"count": 1, "count": 2}',
+    "a number of ten thousand digits": b'{"count": ' + b"9" * 10_000 + b"}",
+    "endless nesting": TOO_DEEP,
+}
+
+
+class Note(In):
+    name: ShortText = "note"
+    count: Integer = 0
+    on: Day | None = None
+
+
+router = APIRouter(route_class=StrictRoute)
+
+
+@router.post("/notes")
+async def create_note(note: Note) -> Note:
+    return note
+
+
+@router.get("/notes")
+async def list_notes(
+    city: Annotated[str | None, Query()] = None, tag: Annotated[list[str] | None, Query()] = None
+) -> dict[str, Any]:
+    return {"city": city, "tag": tag}
+
+
+@router.put("/notes/{name}")
+async def replace_note(name: str, note: Note) -> Note:
+    return note.model_copy(update={"name": name})
+
+
+@router.get("/failure")
+async def fail() -> None:
+    raise RuntimeError("secret detail")
+
+
+@pytest.fixture(scope="module")
+def limits() -> dict[str, Any]:
+    return {"max_body_bytes": 200_500, "body_seconds": 1, "requests_per_minute": 10_000_000}
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory, limits: dict[str, Any]) -> Iterator[str]:
+    settings = Settings(
+        env=Environment.TEST, data_dir=tmp_path_factory.mktemp("http"), frontend_dir=Path("none"), **limits
+    )
+    with serving(_with_notes(settings)) as url:
+        yield url
+
+
+def _with_notes(settings: Settings) -> FastAPI:
+    return create_app(settings, more_routers=(router,))
+
+
+@pytest.fixture(scope="module")
+def notes(address: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=f"{address}/api/v1", timeout=30) as client:
+        yield client
+
+
+def problem(response: httpx.Response, status: int, slug: str) -> dict[str, Any]:
+    """The problem document of an answer, after the checks every one of them must pass."""
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "application/problem+json"
+    document: dict[str, Any] = response.json()
+    assert document["type"] == f"/problems/{slug}"
+    assert document["status"] == status
+    assert document["detail"].endswith(".")
+    assert document["instance"] == response.headers["x-request-id"]
+    return document
+
+
+@pytest.mark.parametrize("body", NOT_JSON.values(), ids=NOT_JSON.keys())
+def test_a_body_that_is_not_json_is_refused(notes: httpx.Client, body: bytes) -> None:
+    response = notes.post("/notes", content=body, headers={"content-type": "application/json"})
+    if body == b"":
+        problem(response, 422, "validation")
+    else:
+        problem(response, 400, "malformed-body")
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "code"),
+    [
+        ({"count": 2**70, "typo": 1}, "/typo", "extra_forbidden"),
+        ({"count": True}, "/count", "integer_expected"),
+        ({"count": 5.0}, "/count", "integer_expected"),
+        ({"on": 0}, "/on", "day_expected"),
+        ({"on": "1899-12-31"}, "/on", "day_out_of_range"),
+        ({"name": "a\x00b"}, "/name", "string_pattern_mismatch"),
+        ({"name": "x" * 201}, "/name", "string_too_long"),
+        ({"a/b~c": 1}, "/a~1b~0c", "extra_forbidden"),
+        ([], "", "model_attributes_type"),
+    ],
+)
+def test_a_wrong_value_is_named_by_pointer_and_code(
+    notes: httpx.Client, body: Any, pointer: str, code: str
+) -> None:
+    document = problem(notes.post("/notes", json=body), 422, "validation")
+    assert (pointer, code) in [(error["pointer"], error["code"]) for error in document["errors"]]
+
+
+def test_the_input_is_never_echoed(notes: httpx.Client) -> None:
+    answer = notes.post("/notes", json={"count": "a-secret-value", "on": "another-secret"}).text
+    assert "secret" not in answer
+
+
+def test_problems_speak_the_language_asked_for(notes: httpx.Client) -> None:
+    spoken = {}
+    for header in ("de", "en", "fr", "en;q=0.3, de;q=0.9", "en-GB,en;q=0.9", "*;q=0.5, en"):
+        response = notes.get("/notes?typo=1", headers={"accept-language": header})
+        spoken[header] = response.headers["content-language"], response.json()["title"]
+    german, english = ("de", "Eingaben prüfen"), ("en", "Check the input")
+    assert list(spoken.values()) == [german, english, german, german, english, english]
+
+
+@pytest.mark.parametrize("query", ["typo=1", "city=a&city=b", "city=%00", "city=a&%00=1"])
+def test_an_unknown_or_repeated_parameter_is_refused(notes: httpx.Client, query: str) -> None:
+    document = problem(notes.get(f"/notes?{query}"), 422, "validation")
+    assert document["errors"][0]["pointer"].startswith("/query/")
+
+
+def test_a_repeatable_parameter_may_be_repeated(notes: httpx.Client) -> None:
+    assert notes.get("/notes?tag=a&tag=b&city=x").json() == {"city": "x", "tag": ["a", "b"]}
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "application/xml", "multipart/form-data", "", "json"])
+def test_a_body_of_another_kind_is_unsupported(notes: httpx.Client, media_type: str) -> None:
+    problem(
+        notes.post("/notes", content=b"{}", headers={"content-type": media_type}),
+        415,
+        "unsupported-media-type",
+    )
+
+
+@pytest.mark.parametrize("accept", ["text/html", "application/json;q=0", "application/json;q=x", "image/*"])
+def test_a_format_that_is_not_offered_is_not_acceptable(notes: httpx.Client, accept: str) -> None:
+    problem(notes.get("/notes", headers={"accept": accept}), 406, "not-acceptable")
+
+
+@pytest.mark.parametrize("accept", ["*/*", "application/*", "text/html, application/json;q=0.1", ""])
+def test_json_is_given_where_it_is_accepted(notes: httpx.Client, accept: str) -> None:
+    assert notes.get("/notes", headers={"accept": accept}).status_code == 200
+
+
+def test_head_answers_like_get_without_a_body(notes: httpx.Client) -> None:
+    get, head = notes.get("/notes"), notes.head("/notes")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == get.headers["content-length"]
+
+
+def test_options_and_405_name_all_methods_of_the_path(notes: httpx.Client) -> None:
+    everything = "GET, HEAD, OPTIONS, POST"
+    assert notes.options("/notes").headers["allow"] == everything
+    for method in ("DELETE", "PATCH", "TRACE", "PROPFIND"):
+        response = notes.request(method, "/notes")
+        problem(response, 405, "method-not-allowed")
+        assert response.headers["allow"] == everything
+
+
+def test_an_unknown_api_address_is_never_a_page(notes: httpx.Client) -> None:
+    for path in ("/nothing", "/notes/", "/notes/a/b", "/../v2/notes"):
+        problem(notes.get(path), 404, "not-found")
+
+
+def test_a_fault_of_ours_tells_nothing_but_its_id(notes: httpx.Client) -> None:
+    response = notes.get("/failure", headers={"x-request-id": "request-0815"})
+    document = problem(response, 500, "internal")
+    assert document["instance"] == "request-0815"
+    assert "secret" not in response.text
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("given", ["short", "has space in it", "x" * 65, "<script>alert(1)</script>"])
+def test_a_strange_request_id_is_replaced(notes: httpx.Client, given: str) -> None:
+    assert notes.get("/notes", headers={"x-request-id": given}).headers["x-request-id"] != given
+
+
+def test_every_answer_carries_the_security_headers(notes: httpx.Client) -> None:
+    for response in (
+        notes.get("/notes"),
+        notes.get("/nothing"),
+        notes.post("/notes"),
+        notes.options("/notes"),
+    ):
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert response.headers["content-security-policy"].startswith("default-src 'none'")
+        assert "max-age" in response.headers["strict-transport-security"]
+        assert "server" not in response.headers
+
+
+def test_a_body_over_the_limit_is_refused_before_it_is_read(notes: httpx.Client) -> None:
+    large = b'{"name": "' + b"x" * 300_000 + b'"}'
+    json_header = {"content-type": "application/json"}
+    problem(notes.post("/notes", content=large, headers=json_header), 413, "body-too-large")
+    chunks = (large[start : start + 50_000] for start in range(0, len(large), 50_000))
+    problem(notes.post("/notes", content=chunks, headers=json_header), 413, "body-too-large")
+
+
+def test_a_body_that_does_not_arrive_is_not_waited_for(address: str) -> None:
+    head = (
+        "POST /api/v1/notes HTTP/1.1\r\nHost: x\r\n"
+        "Content-Type: application/json\r\nContent-Length: 90\r\n\r\n{"
+    )
+    answer = _raw(address, head.encode())
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b"/problems/request-timeout" in answer
+
+
+def test_headers_that_do_not_arrive_are_not_waited_for(
+    tmp_path: Path, limits: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DeadlineProtocol, "header_seconds", 0.3)
+    settings = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path, **limits)
+    with serving(_with_notes(settings)) as url:
+        begun = time.monotonic()
+        assert _raw(url, b"GET /api/v1/notes HTTP/1.1\r\nHost: x\r\nX-Slow: ") == b""
+        assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    "head", [b"NONSENSE\r\n\r\n", b"GET / HTTP/1.1\r\nX-Long: " + b"x" * 70_000 + b"\r\n\r\n"]
+)
+def test_a_damaged_request_gets_a_problem_document_too(address: str, head: bytes) -> None:
+    answer = _raw(address, head)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert json.loads(answer.partition(b"\r\n\r\n")[2])["type"] == "/problems/bad-request"
+
+
+def test_more_requests_than_allowed_are_told_when_to_come_back(
+    tmp_path: Path, limits: dict[str, Any]
+) -> None:
+    few = {**limits, "requests_per_minute": 3}
+    settings = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path, **few)
+    with serving(_with_notes(settings)) as url, httpx.Client(base_url=url) as client:
+        answers = [client.get("/api/v1/notes") for _ in range(5)]
+    assert [answer.status_code for answer in answers].count(429) >= 1
+    refused = answers[-1]
+    problem(refused, 429, "too-many-requests")
+    assert 0 < int(refused.headers["retry-after"]) <= 61
+    assert answers[0].headers["ratelimit"].startswith('"minute";r=2')
+
+
+def _raw(address: str, request: bytes) -> bytes:
+    """Send bytes as they are and read until the server closes."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(request)
+        received = b""
+        while chunk := connection.recv(65536):
+            received += chunk
+            if received.startswith(b"HTTP/1.1 408") and b"}" in received:
+                break
+        return received

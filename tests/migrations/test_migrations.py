@@ -1,0 +1,72 @@
+"""Migrations go up, down and up again with rows in the tables, and say the same as the models."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, inspect, text
+
+from klimabruecke.cli import alembic_config, migrate, seed
+from klimabruecke.settings import Environment, Settings
+
+Counts = dict[str, int]
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Settings:
+    made = Settings(env=Environment.TEST, data_dir=tmp_path)
+    migrate(made)
+    seed(made)
+    return made
+
+
+@pytest.fixture
+def engine(installation: Settings) -> Iterator[Engine]:
+    made = create_engine(installation.url)
+    yield made
+    made.dispose()
+
+
+def rows(engine: Engine) -> Counts:
+    with engine.connect() as connection:
+        names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+        return {
+            name: connection.execute(text(f'SELECT count(*) FROM "{name}"')).scalar_one() for name in names
+        }
+
+
+def test_the_models_and_the_migrations_say_the_same(installation: Settings) -> None:
+    command.check(alembic_config(installation))
+
+
+def test_there_is_one_line_of_revisions(installation: Settings) -> None:
+    assert len(ScriptDirectory.from_config(alembic_config(installation)).get_heads()) == 1
+
+
+def test_every_revision_can_be_taken_back_and_done_again(installation: Settings, engine: Engine) -> None:
+    config = alembic_config(installation)
+    before = rows(engine)
+    assert all(count > 0 for count in before.values()), "the stairway is walked with rows in every table"
+    revisions = list(ScriptDirectory.from_config(config).walk_revisions())
+    for revision in revisions:
+        command.downgrade(config, revision.down_revision or "base")  # type: ignore[arg-type]
+        command.upgrade(config, revision.revision)
+        command.downgrade(config, revision.down_revision or "base")  # type: ignore[arg-type]
+    assert rows(engine) == {}
+    command.upgrade(config, "head")
+    seed(installation)
+    assert rows(engine) == before
+
+
+def test_seeding_again_changes_nothing(installation: Settings, engine: Engine) -> None:
+    def state() -> list[tuple[object, ...]]:
+        with engine.connect() as connection:
+            heads = connection.execute(text("SELECT * FROM change_head ORDER BY 1")).all()
+            counters = connection.execute(text("SELECT * FROM resource_counter ORDER BY 1")).all()
+        return [tuple(row) for row in (*heads, *counters)]
+
+    before = state()
+    seed(installation)
+    assert state() == before

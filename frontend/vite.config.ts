@@ -7,13 +7,15 @@ const proxy = { '/api': backend, '/health': backend };
 
 export default defineConfig({
   plugins: [
-    paraglideVitePlugin({
-      project: './project.inlang',
-      outdir: './src/lib/paraglide',
-      // The address decides the language (src/lib/i18n); no cookie, no URL patterns in the bundle.
-      strategy: ['globalVariable', 'baseLocale'],
-      disableAsyncLocalStorage: true
-    }),
+    // The unit tests take the texts compiled before: the compiler would keep the process from ending.
+    !process.env.VITEST &&
+      paraglideVitePlugin({
+        project: './project.inlang',
+        outdir: './src/lib/paraglide',
+        // The address decides the language (src/lib/i18n); no cookie, no URL patterns in the bundle.
+        strategy: ['globalVariable', 'baseLocale'],
+        disableAsyncLocalStorage: true
+      }),
     sveltekit()
   ],
   build: {

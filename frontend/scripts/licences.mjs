@@ -46,4 +46,7 @@ function backend() {
 }
 
 const licences = { frontend: frontend().sort(byName), backend: backend().sort(byName) };
-writeFileSync('src/lib/licences.json', JSON.stringify(licences, null, 1) + '\n');
+const target = 'src/lib/licences.json';
+const text = JSON.stringify(licences, null, 1) + '\n';
+// Left alone where nothing changed, so that it does not make the build look old.
+if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text);

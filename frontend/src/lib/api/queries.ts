@@ -50,11 +50,11 @@ export const getSource = (id: string): Promise<Source> =>
   answer(client.GET('/sources/{source_id}', { params: { path: { source_id: id } } }));
 
 export const listMethods = once(
-  async (): Promise<Method[]> => (await answer(client.GET('/footprint-methods', whole))).items
+  async (): Promise<Method[]> => (await answer(client.GET('/footprint-methods'))).items
 );
 
 export const listGwpSets = once(
-  async (): Promise<GwpSet[]> => (await answer(client.GET('/gwp-sets', whole))).items
+  async (): Promise<GwpSet[]> => (await answer(client.GET('/gwp-sets'))).items
 );
 
 export const listFactorSets = once(
@@ -65,7 +65,7 @@ export const getFactor = (id: string): Promise<Factor> =>
   answer(client.GET('/emission-factors/{factor_id}', { params: { path: { factor_id: id } } }));
 
 export const listProblemTypes = once(
-  async (): Promise<ProblemType[]> => (await answer(client.GET('/problem-types', whole))).items
+  async (): Promise<ProblemType[]> => (await answer(client.GET('/problem-types'))).items
 );
 
 export interface Page<T> {
@@ -77,7 +77,7 @@ export interface Page<T> {
 /** One page of factors; `query` holds filters and, from the second page on, the cursor. */
 export const listFactors = (query: Record<string, string>): Promise<Page<Factor>> =>
   answer(
-    client.GET('/emission-factors', { params: { query: { ...query, limit: 50, count: true } } })
+    client.GET('/emission-factors', { params: { query: { ...query, limit: 25, count: true } } })
   );
 
 /** The full address of a call, for CSV links and for people who want to repeat it. */

@@ -1,6 +1,6 @@
 /** What the screens say about a city. Only what the data hold; a missing value gets its own sentence. */
 import { callUrl, curlGet } from '$lib/api/queries';
-import type { City } from '$lib/api/types';
+import type { City, CityDetail } from '$lib/api/types';
 import { cite } from '$lib/i18n/cite';
 import { bilingual, country, fixed, number, percent } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
@@ -51,4 +51,10 @@ export function cityTools(path: string, title: string) {
     apiCall: () => curlGet(callUrl(path)),
     citation: () => cite(title)
   };
+}
+
+/** The gap a card names: what is missing in the city's inventory, else the shortest one. */
+export function mainGap(gaps: CityDetail['gaps']): CityDetail['gaps'][number] | undefined {
+  const short = [...gaps].sort((a, b) => a.text_de.length - b.text_de.length);
+  return short.find((gap) => /-(inventor|sector)/.test(gap.id)) ?? short[0];
 }

@@ -50,12 +50,39 @@ const nonCo2: Record<Factor['non_co2'], () => string> = {
 };
 export const nonCo2Name = (value: Factor['non_co2']): string => nonCo2[value]();
 
-/** 'kgCO2e/passenger.km' as people write it: 'kg CO₂e/passenger.km'. */
-export const unitName = (unit: string): string =>
-  unit.replace(/kgCO2/g, 'kg CO₂').replace('CO2e', 'CO₂e');
+const units: Record<string, () => string> = {
+  passenger_km: m.unit_passenger_km,
+  vehicle_km: m.unit_vehicle_km,
+  tonne_km: m.unit_tonne_km,
+  tonne: m.unit_tonne,
+  litre: m.unit_litre,
+  room_night: m.unit_room_night,
+  kWh_net: m.unit_kwh_net,
+  kWh_gross: m.unit_kwh_gross,
+  meal: m.unit_meal,
+  piece: m.unit_piece,
+  hour: m.unit_hour,
+  device: m.unit_device,
+  m3: () => 'm³',
+  working_hour: m.unit_working_hour,
+  kg_fuel: m.unit_kg_fuel,
+  participant_hour: m.unit_participant_hour,
+  message: m.unit_message,
+  passenger_leg: m.unit_passenger_leg,
+  kgCO2_ttw: m.unit_ttw,
+  kgCO2e_ttw: m.unit_ttw
+};
+
+/** 'kgCO2e/passenger_km' as people read it: 'kg CO₂e je Personen-km'. */
+export function unitName(unit: string): string {
+  if (unit === '-' || unit === 'dimensionless') return '';
+  const [mass = '', per] = unit.split('/');
+  const shown = mass.replace(/^kgCO2/, 'kg CO₂');
+  return per ? m.per({ mass: shown, unit: units[per]?.() ?? per.replaceAll('_', ' ') }) : shown;
+}
 
 export const factorValue = (factor: Pick<Factor, 'value' | 'unit'>): string =>
-  `${number(factor.value)} ${unitName(factor.unit)}`;
+  `${number(factor.value)} ${unitName(factor.unit)}`.trim();
 
 /** The filters of the factor table, as they stand in the address and in the call. */
 export const filterNames = ['q', 'category', 'region', 'factor_set', 'verification'] as const;

@@ -18,12 +18,13 @@ from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.ratelimit import RateLimit
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
+from klimabruecke.footprint import routes as footprint
 from klimabruecke.reference import routes as reference
 from klimabruecke.reference.seed import seed as seed_reference
 from klimabruecke.settings import Settings
 
 API = "/api/v1"
-ROUTERS = (system.router, reference.router, cities.router)
+ROUTERS = (system.router, reference.router, cities.router, footprint.router)
 SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 

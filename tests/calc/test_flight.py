@@ -72,7 +72,7 @@ def test_a_cabin_weighs_what_the_method_page_says(cabin: Cabin, short: str, midd
 
 @settings(max_examples=50, deadline=None)
 @given(airports, airports, cabins, days)
-def test_both_directions_are_equal(a, b, cabin, day) -> None:
+def test_both_directions_are_equal(a: str, b: str, cabin: Cabin, day: date) -> None:
     if a == b:
         return
     there = compute(Flight(origin=a, destination=b, cabin=cabin), on=day)
@@ -121,3 +121,8 @@ def test_an_absurd_day_is_refused(day: date) -> None:
     with pytest.raises(CalcError) as refused:
         compute(Flight(origin="BRE", destination="FRA"), on=day)
     assert (refused.value.code, refused.value.field, refused.value.item) == ("day_out_of_range", "on", None)
+
+
+def test_one_airport_under_two_codes_is_still_one_airport() -> None:
+    with pytest.raises(CalcError, match="same_place"):
+        compute(Flight(origin="BSL", destination="MLH"))

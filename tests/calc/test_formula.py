@@ -22,7 +22,7 @@ from klimabruecke.calc.items import (
 )
 from tests.calc.seeds import compute, methods
 
-ITEMS = [
+ITEMS: list[Item] = [
     Flight(origin="FRA", destination="WDH", travellers=5, is_return=True),
     Flight(origin="DOH", destination="ADD", cabin=Cabin.FIRST, travellers=3),
     Flight(origin="ADD", destination="WDH", cabin=Cabin.BUSINESS),

@@ -78,7 +78,14 @@ def test_a_cabin_a_method_does_not_know_is_not_another_cabin(method_id: str, fli
     with pytest.raises(CalcError) as refused:
         compute(flight, by=method_id)
     assert (refused.value.code, refused.value.field, refused.value.item) == ("cabin_not_covered", "cabin", 0)
-    assert flight.cabin not in refused.value.parameters["accepted"]
+    accepted = refused.value.parameters["accepted"]
+    assert isinstance(accepted, tuple)
+    assert flight.cabin not in accepted
+
+
+def test_what_no_method_can_is_refused_as_by_ours() -> None:
+    with pytest.raises(CalcError, match="country_without_factor"):
+        side_by_side(Hotel(country="JP", rooms=1, nights=1))
 
 
 def test_a_faulty_request_is_refused_for_all_methods() -> None:

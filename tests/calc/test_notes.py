@@ -7,7 +7,7 @@ import pytest
 
 from klimabruecke.calc.footprint import Footprint
 from klimabruecke.calc.gwp import gwp_basis
-from klimabruecke.calc.items import Car, Electricity, Flight, Freight, Hotel, Meal, Ride, Video
+from klimabruecke.calc.items import Car, Electricity, Flight, Freight, Hotel, Item, Meal, Ride, Video
 from klimabruecke.calc.lines import Note
 from tests.calc.seeds import compute
 
@@ -42,7 +42,7 @@ def test_a_british_car_stands_in_for_every_country_but_britain() -> None:
         Freight(mode="sea_container", mass_kg=HUNDRED, distance_km=HUNDRED),
     ],
 )
-def test_a_world_factor_that_fits_everywhere_is_no_proxy(item) -> None:
+def test_a_world_factor_that_fits_everywhere_is_no_proxy(item: Item) -> None:
     assert ("proxy_factor", 0) not in codes(compute(item))
 
 

@@ -19,8 +19,12 @@ def line_of(item: Item, context: Context) -> Line:
     choice = data.table.choose(item.type, item.variant, item.country)
     counted = COUNT[type(item)](item, choice.activity_unit, context)
     factors = [data.book.on(factor_id, context.on) for factor_id in choice.factor_ids]
-    proxy = choice if _is_proxy(choice, factors, item.country) else None
-    line = replace(factor_line(counted.quantity, factors), proxy=proxy, assumptions=counted.assumptions)
+    line = replace(
+        factor_line(counted.quantity, factors),
+        choice=choice,
+        is_proxy=_is_proxy(choice, factors, item.country),
+        assumptions=counted.assumptions,
+    )
     return _with_air_freight(line, context) if item.variant.startswith("air_") else line
 
 

@@ -26,8 +26,12 @@ class Comparison:
 
 
 def compare(request: Request, methods: Sequence[Method], places: Places) -> tuple[Comparison, ...]:
-    """Compute a request by each method. Raises CalcError for a request no method could answer."""
-    return tuple(_by(method, request, places) for method in methods)
+    """Compute a request by each method. Raises CalcError for a request no method can answer."""
+    answers = tuple(_by(method, request, places) for method in methods)
+    reasons = [answer.reason for answer in answers if answer.reason is not None]
+    if len(reasons) == len(answers):
+        raise reasons[0]
+    return answers
 
 
 def _by(method: Method, request: Request, places: Places) -> Comparison:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from klimabruecke.calc.factors import NonCo2
-from klimabruecke.calc.flight import Journey
+from klimabruecke.calc.flight import ASSUMPTIONS, Journey
 from klimabruecke.calc.geo import geodesic_km
-from klimabruecke.calc.lines import Line, NonCo2Kg, Note, Quantity, factor_line
+from klimabruecke.calc.lines import Line, NonCo2Kg, Quantity, factor_line
 from klimabruecke.calc.methods import MethodData, flight_choice, flight_quantity
 
 HAUL = "international"
@@ -25,7 +25,7 @@ class DesnzFlight:
     def line(self, journey: Journey) -> Line:
         distance_km = geodesic_km(journey.origin, journey.destination)
         line = self.haul_line(flight_quantity(journey, distance_km), HAUL, journey.cabin, journey.day)
-        return replace(line, assumptions=(Note("geodesic_without_detour"), Note("non_co2_beside_the_total")))
+        return replace(line, assumptions=ASSUMPTIONS)
 
     def haul_line(self, quantity: Quantity, haul: str, cabin: str, day: date) -> Line:
         """The line of any haul (domestic, short_haul, long_haul, international) and cabin DESNZ publishes."""

@@ -17,6 +17,7 @@ from klimabruecke.calc.items import Cabin
 from klimabruecke.calc.lines import HUNDRED, Line, Note, guard_non_co2, non_co2_kg
 
 ONE = Decimal(1)
+ASSUMPTIONS = (Note("geodesic_without_detour"), Note("non_co2_beside_the_total"))
 SIX_PLACES = Decimal("0.000001")
 
 
@@ -97,7 +98,7 @@ class ContinuousFlight:
             distance_km=distance_km,
             non_co2_kg=non_co2_kg(ttw_kg, *self._k),
             warnings=(self._short_leg_note(distance_km),) if short_leg else (),
-            assumptions=(Note("geodesic_without_detour"), Note("non_co2_beside_the_total")),
+            assumptions=ASSUMPTIONS,
         )
 
     def _formula(self, journey: Journey, distance_km: Decimal, ttw_kg: Decimal) -> str:

@@ -26,6 +26,10 @@ class Place:
     longitude_deg: float
     country: str
 
+    @property
+    def position(self) -> tuple[float, float]:
+        return (self.latitude_deg, self.longitude_deg)
+
 
 def geodesic_km(a: Place, b: Place) -> Decimal:
     """The shortest way over the WGS84 ellipsoid, rounded to the metre. The same in both directions."""
@@ -49,8 +53,7 @@ _Ends: TypeAlias = tuple[float, float, float, float]
 
 def _ordered(a: Place, b: Place) -> _Ends:
     """One order for both directions: half the cache, and symmetric to the last digit."""
-    start = (a.latitude_deg, a.longitude_deg)
-    end = (b.latitude_deg, b.longitude_deg)
+    start, end = a.position, b.position
     return (*start, *end) if start <= end else (*end, *start)
 
 

@@ -48,7 +48,8 @@ class Line:
     formula: str
     distance_km: Decimal | None = None
     non_co2_kg: NonCo2Kg = NO_NON_CO2
-    proxy: FactorChoice | None = None
+    choice: FactorChoice | None = None
+    is_proxy: bool = False
     warnings: tuple[Note, ...] = ()
     assumptions: tuple[Note, ...] = ()
 

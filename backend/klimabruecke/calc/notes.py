@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from klimabruecke.calc.factors import Factor, Period, Scope
+from klimabruecke.calc.errors import Parameter
+from klimabruecke.calc.factors import Factor, FactorChoice, Period, Scope
 from klimabruecke.calc.gwp import gwp_basis
 from klimabruecke.calc.items import Request
 from klimabruecke.calc.lines import Line, Note
@@ -19,7 +20,8 @@ def warnings_of(request: Request, lines: Sequence[Line]) -> tuple[Note, ...]:
         if line.wtt_kg is None and item.type in TRANSPORT and _reaches_from_well_to_wheel(line):
             found.append(Note("wtw_only", index, {"factor_ids": _ids(line.factors)}))
         found.extend(Note(note.code, index, note.parameters) for note in line.warnings)
-    sets = frozenset().union(*(gwp_basis(factor.gwp_set) for line in lines for factor in line.factors))
+    labels = {factor.gwp_set for line in lines for factor in line.factors}
+    sets = frozenset().union(*(gwp_basis(label) for label in labels))
     if len(sets) > 1:
         found.append(Note("mixed_gwp_sets", None, {"sets": tuple(sorted(sets))}))
     return tuple(found)
@@ -27,19 +29,18 @@ def warnings_of(request: Request, lines: Sequence[Line]) -> tuple[Note, ...]:
 
 def assumptions_of(lines: Sequence[Line]) -> tuple[Note, ...]:
     """Each assumption once for the same numbers, with the first item it is about."""
-    found: dict[tuple[str, str], Note] = {}
+    found: dict[tuple[object, ...], Note] = {}
     for index, line in enumerate(lines):
-        for note in (*line.assumptions, *_about_reach(line)):
-            key = (note.code, repr(note.parameters))
-            found.setdefault(key, Note(note.code, index, note.parameters))
+        for note in (*line.assumptions, *_about_choice(line)):
+            key = (note.code, *note.parameters.items())
+            if key not in found:
+                found[key] = Note(note.code, index, note.parameters)
     return tuple(found.values())
 
 
 def _about_factors(index: int, line: Line, on: date) -> Iterator[Note]:
-    if line.proxy is not None:
-        item_type, variant, country = line.proxy.key
-        parameters = {"reason": "country", "item_type": item_type, "variant": variant, "country": country}
-        yield Note("proxy_factor", index, parameters)
+    if line.is_proxy and line.choice is not None:
+        yield Note("proxy_factor", index, {"reason": "country", **_row(line.choice)})
     by_period: dict[Period, list[Factor]] = {Period.OLDER: [], Period.LATER: [], Period.CURRENT: []}
     recalled = []
     for factor in line.factors:
@@ -65,10 +66,16 @@ def _reaches_from_well_to_wheel(line: Line) -> bool:
     )
 
 
-def _about_reach(line: Line) -> Iterator[Note]:
-    """What a figure without a separate upstream part leaves open."""
+def _about_choice(line: Line) -> Iterator[Note]:
+    """What the chosen factors are about, unless a warning says it already."""
+    if line.choice is not None and not line.is_proxy:
+        yield Note("factor_choice", parameters=_row(line.choice))
     if all(gwp_basis(factor.gwp_set) == {"CO2 only"} for factor in line.factors):
         yield Note("co2_only", parameters={"factor_ids": _ids(line.factors)})
+
+
+def _row(choice: FactorChoice) -> dict[str, Parameter]:
+    return {"item_type": choice.item_type, "variant": choice.variant, "country": choice.country}
 
 
 def _ids(factors: Sequence[Factor]) -> tuple[str, ...]:

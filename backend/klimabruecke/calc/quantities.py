@@ -40,10 +40,10 @@ class Context:
         """Both places of a way.
 
         Raises CalcError `unknown` for a code that is no airport and no city here, and `same_place` for a way
-        from a place to itself, which would be all detour.
+        from a place to itself, by whatever code, which would be all detour.
         """
         start, end = self._place(origin, "from", unknown), self._place(destination, "to", unknown)
-        if start == end:
+        if start.position == end.position:
             raise CalcError("same_place", "to", place=destination)
         return start, end
 

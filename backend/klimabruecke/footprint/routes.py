@@ -1,0 +1,64 @@
+"""The addresses of the calculator. Nothing is stored, so no account is needed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from klimabruecke.core.db import database
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.answers import JSON, VARY, etag, item_response
+from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.language import Language, preferred_language
+from klimabruecke.core.types import Slug
+from klimabruecke.footprint import actions, queries
+from klimabruecke.footprint.answers import (
+    FootprintComparisonOut,
+    FootprintMethodOut,
+    FootprintMethods,
+    FootprintOut,
+)
+from klimabruecke.footprint.schemas import FootprintComparisonIn, FootprintIn
+
+router = APIRouter(tags=["footprint"], route_class=StrictRoute)
+
+
+@router.post("/footprints", summary="Compute a footprint", response_model=FootprintOut)
+async def create_footprint(request: Request, asked: FootprintIn) -> Response:
+    """The climate impact of a trip, an event, a shipment, a purchase or an online meeting.
+
+    Every figure has a range, a formula with its numbers and the factors it rests on. Nothing is stored.
+    """
+    language = preferred_language(request)
+    return _computed(actions.compute_footprint(database(request), asked, language), language)
+
+
+@router.post("/footprint-comparisons", summary="Compare methods", response_model=FootprintComparisonOut)
+async def create_footprint_comparison(request: Request, asked: FootprintComparisonIn) -> Response:
+    """The same items by every method, each with its own total and what that total contains."""
+    language = preferred_language(request)
+    return _computed(actions.compare_footprints(database(request), asked, language), language)
+
+
+@router.get("/footprint-methods", summary="List the methods", response_model=FootprintMethods)
+async def list_footprint_methods(request: Request) -> Response:
+    """Our own method and those it is compared with: what they count, by which formula and numbers."""
+    found = queries.catalogue(database(request)).descriptions
+    answer = FootprintMethods(items=list(found), next=None)
+    return item_response(request, answer, etag("footprint-methods", answer.model_dump_json()))
+
+
+@router.get("/footprint-methods/{method_id}", summary="Get a method", response_model=FootprintMethodOut)
+async def get_footprint_method(
+    request: Request, method_id: Annotated[Slug, Path(description="Its id.")]
+) -> Response:
+    """One method with its parameters."""
+    for found in queries.catalogue(database(request)).descriptions:
+        if found.id == method_id:
+            return item_response(request, found, etag("footprint-method", found.model_dump_json()))
+    raise NotFound
+
+
+def _computed(body: bytes, language: Language) -> Response:
+    headers = {"Content-Language": language, "Cache-Control": "no-store", "Vary": VARY}
+    return Response(body, media_type=JSON, headers=headers)

@@ -1,0 +1,139 @@
+"""Bad input is refused at its place, with what is accepted, and never becomes a number or a fault of ours."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.footprint.requests import COMPARISONS, ENGLISH, FOOTPRINTS, flight, hotel, rail, refused, trip
+
+
+@pytest.mark.parametrize(
+    ("item", "pointer", "code"),
+    [
+        (flight(destination="XXX"), "/items/1/to", "unknown_airport"),
+        (flight(origin="XXX"), "/items/1/from", "unknown_airport"),
+        (flight(destination="FRA"), "/items/1/to", "same_place"),
+        (flight("BSL", "MLH"), "/items/1/to", "same_place"),
+        (hotel("JP"), "/items/1/country", "country_without_factor"),
+        ({"type": "rail", "country": "DE"}, "/items/1/distance_km", "distance_or_places"),
+        ({"type": "rail", "country": "DE", "from": "BRE"}, "/items/1/to", "place_missing"),
+        (
+            {"type": "rail", "country": "DE", "from": "atlantis", "to": "BRE"},
+            "/items/1/from",
+            "unknown_place",
+        ),
+        ({"type": "rail", "country": "DE", "from": "bremen", "to": "bremen"}, "/items/1/to", "same_place"),
+        (rail(**{"from": "BRE", "to": "FRA"}), "/items/1/distance_km", "distance_and_places"),
+        ({"type": "material", "material": "clothing", "count": 1}, "/items/1/mass_kg", "mass_needed"),
+        ({"type": "material", "material": "polo_shirt", "mass_kg": 1}, "/items/1/count", "count_needed"),
+        (
+            {"type": "heat", "carrier": "lpg", "country": "DE", "kwh": 1, "calorific_value": "gross"},
+            "/items/1/calorific_value",
+            "gross_only_for_natural_gas",
+        ),
+        (flight(travellers=0), "/items/1/travellers", "greater_than_equal"),
+        (flight(travellers=10_001), "/items/1/travellers", "less_than_equal"),
+        (flight(travellers=True), "/items/1/travellers", "int_type"),
+        (flight(travellers=1.5), "/items/1/travellers", "int_type"),
+        (flight(travellers=2**70), "/items/1/travellers", "less_than_equal"),
+        (flight(cabin="cargo"), "/items/1/cabin", "literal_error"),
+        (flight(to="FRANKFURT"), "/items/1/to", "string_too_long"),
+        ({**flight(), "return": 1}, "/items/1/return", "bool_type"),
+        (flight(wings=2), "/items/1/wings", "extra_forbidden"),
+        (rail(distance_km=0), "/items/1/distance_km", "greater_than_equal"),
+        (rail(distance_km=-5), "/items/1/distance_km", "greater_than_equal"),
+        (rail(distance_km=40_101), "/items/1/distance_km", "less_than_equal"),
+        (rail(distance_km="100"), "/items/1/distance_km", "float_type"),
+        (rail(distance_km=True), "/items/1/distance_km", "float_type"),
+        (rail(country="Deutschland"), "/items/1/country", "string_too_long"),
+        (rail(country="de"), "/items/1/country", "string_pattern_mismatch"),
+        (hotel(nights=3_651), "/items/1/nights", "less_than_equal"),
+        ({"type": "teleport"}, "/items/1", "union_tag_invalid"),
+        ({}, "/items/1", "union_tag_not_found"),
+        (None, "/items/1", "model_attributes_type"),
+    ],
+    ids=str,
+)
+def test_a_bad_item_is_refused_at_its_place(client: httpx.Client, item: Any, pointer: str, code: str) -> None:
+    for path in (FOOTPRINTS, COMPARISONS):
+        errors = refused(client, trip(flight(), item), path)
+        assert [(error["pointer"], error["code"]) for error in errors] == [(pointer, code)]
+        assert all(error["detail"].endswith(".") for error in errors)
+
+
+@pytest.mark.parametrize(
+    ("changes", "pointer", "code"),
+    [
+        ({"on": "2009-12-31"}, "/on", "day_out_of_range"),
+        ({"on": 0}, "/on", "day_expected"),
+        ({"on": "yesterday"}, "/on", "day_expected"),
+        ({"kind": "holiday"}, "/kind", "literal_error"),
+        ({"method": "guess"}, "/method", "literal_error"),
+        ({"items": []}, "/items", "too_short"),
+        ({"items": {}}, "/items", "list_type"),
+        ({"items": [flight()] * 101}, "/items", "too_long"),
+        ({"budget": 1}, "/budget", "extra_forbidden"),
+    ],
+    ids=str,
+)
+def test_a_bad_request_is_refused_at_its_place(
+    client: httpx.Client, changes: dict[str, Any], pointer: str, code: str
+) -> None:
+    errors = refused(client, trip(flight()) | changes)
+    assert [(error["pointer"], error["code"]) for error in errors] == [(pointer, code)]
+
+
+@pytest.mark.parametrize("country", ["ZA", "NA"])
+def test_rail_without_a_sourced_factor_is_refused(client: httpx.Client, country: str) -> None:
+    (error,) = refused(client, trip(flight(), rail(country=country)))
+    assert (error["pointer"], error["code"]) == ("/items/1/country", "country_without_factor")
+
+
+def test_a_refusal_says_what_is_accepted_in_both_languages(client: httpx.Client) -> None:
+    body = trip(rail(country="ZA"))
+    assert refused(client, body)[0]["detail"] == (
+        "Für dieses Land hat die Methode keinen Faktor. Erlaubt ist: AT, CH, DE, FR, GB, IT."
+        " Für andere Länder rechnet coach oder car."
+    )
+    assert refused(client, body, **ENGLISH)[0]["detail"] == (
+        "The method has no factor for this country. Accepted: AT, CH, DE, FR, GB, IT."
+        " For other countries use coach or car."
+    )
+
+
+def test_a_method_that_cannot_is_refused_and_not_replaced(client: httpx.Client) -> None:
+    (error,) = refused(client, trip(hotel("DE"), method="myclimate-2019"))
+    assert (error["pointer"], error["code"]) == ("/items/0/type", "type_not_covered")
+    (error,) = refused(client, trip(flight(cabin="premium"), method="p4f-mobitool3"))
+    assert (error["pointer"], error["code"]) == ("/items/0/cabin", "cabin_not_covered")
+
+
+def test_the_input_is_not_repeated_in_a_refusal(client: httpx.Client) -> None:
+    answer = client.post(FOOTPRINTS, json=trip(flight(destination="QQQ")))
+    assert "QQQ" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b'{"kind": NaN}',
+        b'{"kind": "trip", "kind": "trip"}',
+        b'{"kind": "\\ud800"}',
+        b"[" * 100_000,
+        b'{"kind": 1e999}',
+    ],
+    ids=repr,
+)
+def test_what_is_no_json_is_refused_as_such(client: httpx.Client, body: bytes) -> None:
+    answer = client.post(FOOTPRINTS, content=body, headers={"Content-Type": "application/json"})
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("name", ["distance_km", "travellers", "country", "type", "from"])
+@pytest.mark.parametrize("value", [None, [], {}, "\x00", "💥", -0.0, 10**300, [[[]]]], ids=repr)
+def test_hostile_values_are_never_our_fault(client: httpx.Client, name: str, value: Any) -> None:
+    answer = client.post(FOOTPRINTS, json=trip(rail() | {name: value}))
+    assert answer.status_code in (200, 422), answer.text
+    assert (answer.status_code == 200) == (value is None and name == "from")

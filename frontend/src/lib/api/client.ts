@@ -6,7 +6,12 @@ import type { paths } from './schema';
 
 export const apiBase = '/api/v1';
 
-export const client = createClient<paths>({
+/** The document's addresses without the base, which stands in one place. */
+type ShortPaths = {
+  [P in keyof paths as P extends `${typeof apiBase}${infer Rest}` ? Rest : never]: paths[P];
+};
+
+export const client = createClient<ShortPaths>({
   baseUrl: apiBase,
   // Looked up at each call, so that tests and the service worker may stand in between.
   fetch: (request) => globalThis.fetch(request)
@@ -18,10 +23,13 @@ client.use({
   }
 });
 
-/** Waits for a call and gives its data; every failure leaves as an ApiError, an abort as it is. */
+/**
+ * Waits for a call and gives its data; every failure leaves as an ApiError, an abort as it is. Lists
+ * also come as text (CSV, NDJSON), but never to us: we ask for JSON.
+ */
 export async function answer<T>(
   call: Promise<{ data?: T; error?: unknown; response: Response }>
-): Promise<T> {
+): Promise<Exclude<T, string>> {
   let outcome;
   try {
     outcome = await call;
@@ -29,5 +37,5 @@ export async function answer<T>(
     throw isAbort(cause) ? cause : toError(cause);
   }
   if (outcome.data === undefined) throw toApiError(outcome.response.status, outcome.error);
-  return outcome.data;
+  return outcome.data as Exclude<T, string>;
 }

@@ -71,7 +71,7 @@ export const listProblemTypes = once(
 export interface Page<T> {
   items: T[];
   next: string | null;
-  total?: number;
+  total?: number | null;
 }
 
 /** One page of factors; `query` holds filters and, from the second page on, the cursor. */

@@ -37,21 +37,19 @@ export const factorFacts = (factor: Factor): Fact[] => [
   { label: m.note(), value: factor.quality_note, lang: 'en' }
 ];
 
-const isAddress = (locator: string) => /^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(locator);
+/** The web address a locator is, or undefined: many name a file, a code or a part of an address. */
+function address(locator: string | null): string | undefined {
+  if (!locator || locator.includes('...')) return undefined;
+  if (!/^(https?:\/\/)?[\w-]+(\.[\w-]+)*\.[a-z]{2,}(\/\S*)?$/.test(locator)) return undefined;
+  return locator.replace(/^(?!https?:)/, 'https://');
+}
 
 export const sourceFacts = (source: Source): Fact[] => [
   { label: m.source_id(), value: source.id },
   { label: m.publisher(), value: source.publisher, lang: 'en' },
   { label: m.published_in(), value: source.year === null ? null : String(source.year) },
   { label: m.kind(), value: source.kind, lang: 'en' },
-  {
-    label: m.locator(),
-    value: source.locator,
-    href:
-      isAddress(source.locator) && !source.locator.includes('...')
-        ? source.locator.replace(/^(?!https?:)/, 'https://')
-        : undefined
-  },
+  { label: m.locator(), value: source.locator, href: address(source.locator) },
   { label: m.licence(), value: source.licence, lang: 'en' },
   { label: m.accessed(), value: onDay(source.accessed_on) },
   { label: m.note(), value: source.note, lang: 'en' }

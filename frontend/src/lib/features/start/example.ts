@@ -2,8 +2,10 @@
 import { answer, client } from '$lib/api/client';
 import type { Footprint, FootprintRequest } from '$lib/api/types';
 
-const hotel = (rooms: number) => ({ type: 'hotel', country: 'NA', rooms, nights: 6 });
-const flight = (from: string, to: string, travellers: number) => ({
+type Item = FootprintRequest['items'][number];
+
+const hotel = (rooms: number): Item => ({ type: 'hotel', country: 'NA', rooms, nights: 6 });
+const flight = (from: string, to: string, travellers: number): Item => ({
   type: 'flight',
   from,
   to,
@@ -11,7 +13,7 @@ const flight = (from: string, to: string, travellers: number) => ({
   travellers,
   return: true
 });
-const trip = (items: FootprintRequest['items']): FootprintRequest => ({
+const trip = (items: Item[]): FootprintRequest => ({
   kind: 'trip',
   on: new Date().toISOString().slice(0, 10),
   items

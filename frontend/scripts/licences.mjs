@@ -5,13 +5,15 @@ const byName = (a, b) => a.name.localeCompare(b.name) || a.version.localeCompare
 
 function frontend() {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
-  return Object.entries(lock.packages)
+  const packages = Object.entries(lock.packages)
     .filter(([path]) => path)
     .map(([path, entry]) => ({
       name: path.split('node_modules/').at(-1),
       version: entry.version,
       licence: entry.license ?? null
     }));
+  // A package may lie in several folders; it is named once.
+  return [...new Map(packages.map((entry) => [`${entry.name}@${entry.version}`, entry])).values()];
 }
 
 /** The licence in a Python package's own metadata: the expression, else the classifiers. */

@@ -74,3 +74,7 @@ export function mainGap(gaps: CityDetail['gaps']): CityDetail['gaps'][number] | 
   const short = [...gaps].sort((a, b) => a.text_de.length - b.text_de.length);
   return short.find((gap) => /-(inventor|sector)/.test(gap.id)) ?? short[0];
 }
+
+/** The cities of the partnership first, the state after them. */
+export const inOrder = (cities: City[]): City[] =>
+  [...cities].sort((a, b) => Number(a.level === 'state') - Number(b.level === 'state'));

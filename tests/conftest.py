@@ -15,7 +15,8 @@ from fastapi import FastAPI
 from klimabruecke.cli import migrate, seed
 from klimabruecke.core.http.protocol import DeadlineProtocol
 from klimabruecke.main import create_app
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
+from tests.installations import an_installation
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -23,12 +24,8 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A fresh installation in a temporary folder, brought up by the commands users run."""
-    made = Settings(
-        env=Environment.TEST,
-        data_dir=tmp_path_factory.mktemp("data"),
-        frontend_dir=REPOSITORY / "frontend" / "build",
-        requests_per_minute=10_000_000,
-    )
+    folder = tmp_path_factory.mktemp("data")
+    made = an_installation(folder, frontend_dir=REPOSITORY / "frontend" / "build")
     migrate(made)
     seed(made)
     return made
@@ -77,3 +74,19 @@ def serving(app: FastAPI) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         thread.join(timeout=20)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """A skipped test is a test nobody ran: the suite fails rather than skip in silence."""
+    if report.skipped:
+        _skipped.append(report.nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _skipped:
+        print(f"\nSkipped, which this suite does not allow: {', '.join(_skipped)}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+_skipped: list[str] = []

@@ -1,17 +1,17 @@
 """The command line: thin calls into the application. ``klimabruecke --help`` lists the commands."""
 
 import argparse
+import sys
 from pathlib import Path
 
 import uvicorn
 from alembic import command
 from alembic.config import Config
 
+from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, read_checkpoint, verify
 from klimabruecke.core import log
-from klimabruecke.core.clock import clock
-from klimabruecke.core.db import Database
 from klimabruecke.core.http.protocol import DeadlineProtocol
-from klimabruecke.main import SEEDS, create_app
+from klimabruecke.main import SEEDS, create_app, open_database
 from klimabruecke.settings import REPOSITORY, Settings
 
 
@@ -43,7 +43,7 @@ def migrate(settings: Settings) -> None:
 
 def seed(settings: Settings) -> None:
     """Load the reference data this version ships; what is already there stays as it is."""
-    database = Database(settings.url, clock(settings.now))
+    database = open_database(settings)
     with database.transaction() as session:
         for load in SEEDS:
             load(session)
@@ -55,6 +55,28 @@ def start(settings: Settings) -> None:
     migrate(settings)
     seed(settings)
     serve(settings)
+
+
+def verify_audit(settings: Settings, checkpoint: Path | None) -> None:
+    """Check that the trail still says what was written; against a checkpoint, that no tail was cut off."""
+    known = read_checkpoint(checkpoint.read_bytes()) if checkpoint else None
+    database = open_database(settings)
+    with database.reading() as connection:
+        findings, heads = verify(connection, known), checkpoint_of(connection)
+    database.dispose()
+    for finding in findings:
+        print(f"{finding.chain}, entry {finding.seq}: {finding.problem}")
+    if findings:
+        sys.exit(1)
+    print(f"{sum(head.seq for head in heads.values())} entries in {len(heads)} chains verify.")
+
+
+def audit_checkpoint(settings: Settings, file: Path) -> None:
+    """Write the heads of all chains into FILE; keep it where the database's operator cannot change it."""
+    database = open_database(settings)
+    with database.reading() as connection:
+        file.write_bytes(checkpoint_bytes(checkpoint_of(connection)))
+    database.dispose()
 
 
 def openapi(settings: Settings, file: Path) -> None:
@@ -75,6 +97,12 @@ def main(arguments: list[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     for run in (start, serve, migrate, seed):
         commands.add_parser(run.__name__, help=run.__doc__).set_defaults(run=run)
+    verifying = commands.add_parser("verify-audit", help=verify_audit.__doc__)
+    verifying.add_argument("--checkpoint", type=Path)
+    verifying.set_defaults(run=verify_audit)
+    keeping = commands.add_parser("audit-checkpoint", help=audit_checkpoint.__doc__)
+    keeping.add_argument("file", type=Path)
+    keeping.set_defaults(run=audit_checkpoint)
     document = commands.add_parser("openapi", help=openapi.__doc__)
     document.add_argument("file", type=Path)
     document.set_defaults(run=openapi)

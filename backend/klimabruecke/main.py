@@ -9,6 +9,7 @@ from sqlmodel import Session
 from starlette.requests import HTTPConnection
 from starlette.types import Receive, Scope, Send
 
+from klimabruecke.audit.actions import settle
 from klimabruecke.cities import routes as cities
 from klimabruecke.cities.seed import seed as seed_cities
 from klimabruecke.core import errors, openapi, problems, system
@@ -29,12 +30,17 @@ SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
 
+def open_database(settings: Settings) -> Database:
+    """The database of these settings; every transaction on it ends by writing the trail."""
+    return Database(settings.url, clock(settings.now), settle)
+
+
 def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> FastAPI:
     """The application for these settings; nothing is read from the environment here or below.
 
     ``more_routers`` come after the domains' own: another program may embed this one.
     """
-    database = Database(settings.url, clock(settings.now))
+    database = open_database(settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:

@@ -18,6 +18,7 @@ def upgrade() -> None:
         "change_head",
         sa.Column("chain", sa.String(length=80), nullable=False),
         sa.Column("change_no", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(length=64), nullable=False),
         sa.CheckConstraint("change_no >= 0", name=op.f("ck_change_head_not_negative")),
         sa.PrimaryKeyConstraint("chain", name=op.f("pk_change_head")),
     )

@@ -1,12 +1,11 @@
-"""Distances: known ones, both ways, and what other rules add."""
+"""Distances: known ones, and both ways."""
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from klimabruecke.calc.geo import Place, geodesic_km, haversine_km, icao_correction_km
+from klimabruecke.calc.geo import Place, geodesic_km, haversine_km
 
 positions = st.builds(Place, st.just("X"), st.floats(-90, 90), st.floats(-180, 180), st.just("NA"))
 
@@ -24,8 +23,3 @@ def test_a_way_is_as_long_back_and_never_longer_than_half_round_the_earth(a: Pla
     assert haversine_km(a, b) == haversine_km(b, a)
     assert 0 <= geodesic_km(a, b) <= Decimal("20003.932")
     assert 0 <= haversine_km(a, b) <= Decimal("20015.087")
-
-
-@pytest.mark.parametrize(("km", "added"), [(549, 50), (550, 100), (5500, 100), (5501, 125)])
-def test_icao_adds_its_detour_in_three_steps(km: int, added: int) -> None:
-    assert icao_correction_km(Decimal(km)) == added

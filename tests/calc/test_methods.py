@@ -10,6 +10,7 @@ from klimabruecke.calc.catalogue import METHOD_IDS
 from klimabruecke.calc.comparison import Comparison, compare
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.items import Cabin, Car, Electricity, Flight, Hotel, Item, Meal, Request, Ride
+from klimabruecke.calc.myclimate_2019 import MyclimateFlight
 from klimabruecke.calc.p4f_mobitool3 import P4fFlight
 from tests.calc.seeds import TODAY, compute, method, methods, places
 
@@ -110,6 +111,12 @@ def test_p4f_and_ademe_keep_their_bands() -> None:
         "medium_haul",
         "long_haul",
     ]
+
+
+@pytest.mark.parametrize(("km", "kg"), [(1500, 266.352), (2000, 345.937), (2500, 425.536)])
+def test_myclimate_passes_from_short_to_long_haul_in_a_straight_line(km: int, kg: float) -> None:
+    flight = MyclimateFlight(method("myclimate-2019").data)
+    assert float(flight.by_distance("economy", Decimal(km))[0]) == pytest.approx(kg, abs=0.02)
 
 
 def test_desnz_shows_its_non_co2_effect_beside_and_the_set_of_the_year() -> None:

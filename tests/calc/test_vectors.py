@@ -12,7 +12,7 @@ import pytest
 from klimabruecke.calc.desnz_2025 import DesnzFlight
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.footprint import Footprint
-from klimabruecke.calc.geo import EN16258_DETOUR_KM, Place, geodesic_km, haversine_km
+from klimabruecke.calc.geo import Place, geodesic_km, haversine_km
 from klimabruecke.calc.gwp import GasLine, add_lines, co2e_kg
 from klimabruecke.calc.items import Cabin, Electricity, Flight, Freight, Hotel
 from klimabruecke.calc.lines import Line, Quantity, factor_line
@@ -78,10 +78,11 @@ def _times(factor_id: str, amount: float) -> Line:
 
 def distance(given: Given, method_name: str) -> float:
     ends = (place(given["from"]), place(given["to"]))
+    detour_km = method("p4f-mobitool3").data.parameters["detour_flight_km"].value
     by_method: dict[str, Callable[[Place, Place], Decimal]] = {
         "geodesic_wgs84": geodesic_km,
         "haversine_r6371": haversine_km,
-        "en16258_plus95": lambda a, b: geodesic_km(a, b) + EN16258_DETOUR_KM,
+        "en16258_plus95": lambda a, b: geodesic_km(a, b) + detour_km,
     }
     return float(by_method[method_name](*ends))
 

@@ -16,8 +16,9 @@ from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.schemas import In
 from klimabruecke.core.types import Day, Integer, ShortText
 from klimabruecke.main import create_app
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
 from tests.conftest import serving
+from tests.installations import an_installation
 
 TOO_DEEP = b'{"deep":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
 NOT_JSON = {
@@ -71,9 +72,7 @@ def limits() -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, limits: dict[str, Any]) -> Iterator[str]:
-    settings = Settings(
-        env=Environment.TEST, data_dir=tmp_path_factory.mktemp("http"), frontend_dir=Path("none"), **limits
-    )
+    settings = an_installation(tmp_path_factory.mktemp("http"), **limits)
     with serving(_with_notes(settings)) as url:
         yield url
 
@@ -114,7 +113,7 @@ def test_a_body_that_is_not_json_is_refused(notes: httpx.Client, body: bytes) ->
     [
         ({"count": 2**70, "typo": 1}, "/typo", "extra_forbidden"),
         ({"count": True}, "/count", "integer_expected"),
-        ({"count": 5.0}, "/count", "integer_expected"),
+        ({"count": 5.5}, "/count", "integer_expected"),
         ({"on": 0}, "/on", "day_expected"),
         ({"on": "1899-12-31"}, "/on", "day_out_of_range"),
         ({"name": "a\x00b"}, "/name", "string_pattern_mismatch"),
@@ -128,6 +127,10 @@ def test_a_wrong_value_is_named_by_pointer_and_code(
 ) -> None:
     document = problem(notes.post("/notes", json=body), 422, "validation")
     assert (pointer, code) in [(error["pointer"], error["code"]) for error in document["errors"]]
+
+
+def test_a_whole_number_may_be_written_with_a_decimal_point(notes: httpx.Client) -> None:
+    assert notes.post("/notes", json={"count": 5.0}).json()["count"] == 5
 
 
 def test_the_input_is_never_echoed(notes: httpx.Client) -> None:
@@ -241,7 +244,7 @@ def test_headers_that_do_not_arrive_are_not_waited_for(
     tmp_path: Path, limits: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(DeadlineProtocol, "header_seconds", 0.3)
-    settings = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path, **limits)
+    settings = an_installation(tmp_path, **limits)
     with serving(_with_notes(settings)) as url:
         begun = time.monotonic()
         assert _raw(url, b"GET /api/v1/notes HTTP/1.1\r\nHost: x\r\nX-Slow: ") == b""
@@ -261,7 +264,7 @@ def test_more_requests_than_allowed_are_told_when_to_come_back(
     tmp_path: Path, limits: dict[str, Any]
 ) -> None:
     few = {**limits, "requests_per_minute": 3}
-    settings = Settings(env=Environment.TEST, data_dir=tmp_path, frontend_dir=tmp_path, **few)
+    settings = an_installation(tmp_path, **few)
     with serving(_with_notes(settings)) as url, httpx.Client(base_url=url) as client:
         answers = [client.get("/api/v1/notes") for _ in range(5)]
     assert [answer.status_code for answer in answers].count(429) >= 1

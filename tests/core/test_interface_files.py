@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from klimabruecke.settings import Environment, Settings
 from tests.conftest import running
+from tests.installations import an_installation
 
 SCRIPT = b"\n\t\tstart();\n\t"
 PAGE = (
@@ -28,12 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     (built / "200.html").write_bytes(PAGE)
     code.write_bytes(b"export {}")
     code.with_suffix(".js.gz").write_bytes(gzip.compress(b"export {}"))
-    settings = Settings(
-        env=Environment.TEST,
-        data_dir=tmp_path_factory.mktemp("data"),
-        frontend_dir=built,
-        requests_per_minute=10_000_000,
-    )
+    settings = an_installation(tmp_path_factory.mktemp("data"), frontend_dir=built)
     with running(settings) as url, httpx.Client(base_url=url) as client:
         yield client
 

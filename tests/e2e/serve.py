@@ -10,19 +10,14 @@ import tempfile
 from pathlib import Path
 
 from klimabruecke.cli import migrate, seed
-from klimabruecke.settings import Environment, Settings
 from tests.conftest import REPOSITORY, running
+from tests.installations import an_installation
 
 
 def main() -> int:
     command = sys.argv[sys.argv.index("--") + 1 :]
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(
-            env=Environment.TEST,
-            data_dir=Path(folder),
-            frontend_dir=REPOSITORY / "frontend" / "build",
-            requests_per_minute=10_000_000,
-        )
+        settings = an_installation(Path(folder), frontend_dir=REPOSITORY / "frontend" / "build")
         migrate(settings)
         seed(settings)
         with running(settings) as url:

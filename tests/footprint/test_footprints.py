@@ -169,5 +169,21 @@ def test_what_a_chosen_factor_counts_is_stated(client: httpx.Client) -> None:
     assert "Erzeugung mit Importen, dazu Verluste in Übertragung und Verteilung." in answer["assumptions"]
 
 
+def test_numbers_in_sentences_are_written_as_the_language_writes_them(client: httpx.Client) -> None:
+    body = trip({"type": "rail", "country": "DE", "from": "BRE", "to": "FRA"})
+    assert "Luftlinie 336,547 km, für den Umweg mal 1,2." in computed(client, body)["assumptions"]
+    english = computed(client, body, **ENGLISH)["assumptions"]
+    assert "Direct line 336.547 km, times 1.2 for the detour." in english
+
+
+def test_a_factor_with_nothing_to_say_says_nothing(client: httpx.Client) -> None:
+    assert computed(client, trip({"type": "video", "participants": 1, "hours": 1}))["assumptions"] == []
+
+
+def test_a_number_is_counted_as_it_was_written(client: httpx.Client) -> None:
+    (item,) = computed(client, trip({"type": "video", "participants": 1000, "hours": 0.1}))["items"]
+    assert item["formula"] == "1,000 × 0.1 h × 0.055 kg/participant_hour = 5.500 kg"
+
+
 def test_an_answer_is_not_kept_by_caches(client: httpx.Client) -> None:
     assert client.post(FOOTPRINTS, json=delegation()).headers["cache-control"] == "no-store"

@@ -9,14 +9,15 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from klimabruecke.cli import alembic_config, migrate, seed
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
+from tests.installations import an_installation
 
 Counts = dict[str, int]
 
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Settings:
-    made = Settings(env=Environment.TEST, data_dir=tmp_path)
+    made = an_installation(tmp_path)
     migrate(made)
     seed(made)
     return made

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -11,17 +10,18 @@ from sqlmodel import select
 
 from klimabruecke.calc.factors import NonCo2, Scope
 from klimabruecke.cli import migrate, seed
-from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
+from klimabruecke.main import open_database
 from klimabruecke.reference import queries
 from klimabruecke.reference.tables import EmissionFactor
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
+from tests.installations import an_installation
 
 
 @pytest.fixture(scope="module")
 def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """An installation of its own, since these tests write."""
-    made = Settings(env=Environment.TEST, data_dir=tmp_path_factory.mktemp("own"), frontend_dir=Path("none"))
+    made = an_installation(tmp_path_factory.mktemp("own"))
     migrate(made)
     seed(made)
     return made
@@ -29,7 +29,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture
 def database(own_settings: Settings) -> Iterator[Database]:
-    opened = Database(own_settings.url, clock())
+    opened = open_database(own_settings)
     yield opened
     opened.dispose()
 

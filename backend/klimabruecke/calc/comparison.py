@@ -9,11 +9,6 @@ from klimabruecke.calc.items import Request
 from klimabruecke.calc.methods import Includes, Method
 from klimabruecke.calc.quantities import Places
 
-METHOD_SPECIFIC = frozenset(
-    {"type_not_covered", "variant_not_covered", "country_without_factor", "cabin_not_covered"}
-)
-"""Refusals that are the method's limit. Any other one is about the request and holds for every method."""
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -26,7 +21,10 @@ class Comparison:
 
 
 def compare(request: Request, methods: Sequence[Method], places: Places) -> tuple[Comparison, ...]:
-    """Compute a request by each method. Raises CalcError for a request no method can answer."""
+    """Compute a request by each method.
+
+    Raises CalcError where none can answer: then the first method's refusal, ours, is about the request.
+    """
     answers = tuple(_by(method, request, places) for method in methods)
     reasons = [answer.reason for answer in answers if answer.reason is not None]
     if len(reasons) == len(answers):
@@ -38,7 +36,5 @@ def _by(method: Method, request: Request, places: Places) -> Comparison:
     try:
         answer = footprint(request, method, places)
     except CalcError as error:
-        if error.code not in METHOD_SPECIFIC:
-            raise
         return Comparison(method.id, method.data.includes, reason=error)
     return Comparison(method.id, method.data.includes, answer=answer)

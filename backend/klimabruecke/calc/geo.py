@@ -13,9 +13,6 @@ EARTH_RADIUS_KM = 6371.0
 
 METRE = Decimal("0.001")
 
-EN16258_DETOUR_KM = Decimal(95)
-"""Added to every flight by EN 16258, the predecessor of ISO 14083; never with another distance rule."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -39,13 +36,6 @@ def geodesic_km(a: Place, b: Place) -> Decimal:
 def haversine_km(a: Place, b: Place) -> Decimal:
     """The shortest way over a sphere of 6,371 km, rounded to the metre; up to 0.55 % beside the geodesic."""
     return _haversine_km(*_ordered(a, b))
-
-
-def icao_correction_km(distance_km: Decimal) -> Decimal:
-    """What ICAO adds to a great circle for routes by fuel: 50 km below 550, 100 up to 5,500, 125 above."""
-    if distance_km < 550:
-        return Decimal(50)
-    return Decimal(100) if distance_km <= 5500 else Decimal(125)
 
 
 _Ends: TypeAlias = tuple[float, float, float, float]

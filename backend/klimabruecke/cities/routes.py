@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from klimabruecke.cities import queries
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
@@ -23,7 +24,7 @@ router = APIRouter(tags=["cities"], route_class=StrictRoute)
     responses=LIST_RESPONSES,
     openapi_extra=Listing.openapi_extra,
 )
-async def list_cities(request: Request, query: Annotated[CityQuery, Query()]) -> Response:
+async def list_cities(request: Request, query: Annotated[CityQuery, asked(CityQuery)]) -> Response:
     """The cities of the partnership and the state of Bremen, each figure with its source."""
     return await queries.CITIES.respond(request, query)
 

@@ -1,87 +1,127 @@
 """Every write leaves a version, a time, a change number and a moved counter; nobody can forget it.
 
-Times and versions are set as rows are flushed. Change numbers are taken last, just before the
-commit, because the head row they come from is the one lock all writers of a city share.
+Times and versions are set as rows are flushed. Change numbers are taken last, just before the commit,
+because the head row they come from is the one lock all writers of a city share. Who gives them out, and
+what else is written then, is the trail's business (``audit``).
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from sqlalchemy import Table, bindparam, event, update
+from sqlalchemy import Table, bindparam, event, inspect, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
-from klimabruecke.core.tables import ChangeHead, ResourceCounter, Row
+from klimabruecke.core.clock import Clock
+from klimabruecke.core.tables import ResourceCounter, Row
 
 _CHANGED = "changed_rows"
 
+Kind = Literal["create", "update", "delete"]
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who writes, by an id that names nobody: a person, a service client, or the system itself."""
+
+    kind: Literal["person", "client", "system", "anonymous"]
+    id: str | None = None
+
+
+SYSTEM = Actor("system")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a session knows about the request it writes for."""
+
+    clock: Clock
+    actor: Actor = SYSTEM
+    request_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row that was written, and its column values before."""
+
+    row: Row
+    kind: Kind
+    before: Mapping[str, Any] | None
+
 
 class WritingSession(Session):
-    """A session whose rows are stamped; ``info["clock"]`` tells it the time."""
+    """A session whose rows are stamped and whose changes are numbered before the commit."""
+
+
+def context(session: Session) -> Context:
+    found: Context = session.info["context"]
+    return found
 
 
 @event.listens_for(WritingSession, "before_flush")
 def _stamp(session: Session, *_: object) -> None:
-    now = session.info["clock"]()
-    changed: dict[int, Row] = session.info.setdefault(_CHANGED, {})
+    now = context(session).clock()
+    changed: dict[int, Change] = session.info.setdefault(_CHANGED, {})
     for row in session.new:
         if isinstance(row, Row):
             row.created_at = row.created_at or now
             row.updated_at = row.updated_at or now
-            changed[id(row)] = row
+            changed[id(row)] = Change(row, "create", None)
     for row in session.dirty:
         if isinstance(row, Row) and session.is_modified(row):
+            first = changed.get(id(row))
+            before = first.before if first else values_before(row)
             row.version += 1
             row.updated_at = now
-            changed[id(row)] = row
+            kind: Kind = "delete" if row.deleted_at is not None else "update"
+            changed[id(row)] = Change(row, first.kind if first and first.kind == "create" else kind, before)
 
 
-def settle(session: Session) -> None:
-    """Number the changes of this transaction and move the counters; called once before its commit."""
+def values_before(row: Row) -> dict[str, Any]:
+    """The column values the database holds for a row that is about to be written."""
+    state = inspect(row)
+    found = {}
+    for name in row.__table__.columns.keys():  # type: ignore[attr-defined]  # noqa: SIM118
+        history = state.attrs[name].history
+        found[name] = history.deleted[0] if history.deleted else getattr(row, name)
+    return found
+
+
+def take_changes(session: Session) -> dict[str, list[Change]]:
+    """The changes of this transaction by chain, once; counters of their tables move."""
     session.flush()
-    rows = list(session.info.pop(_CHANGED, {}).values())
-    by_chain: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        by_chain[row.chain()].append(row)
-    bump(session, Counter(_table(row).name for row in rows))
-    for chain in sorted(by_chain):
-        last = take(session, chain, len(by_chain[chain]))
-        _number(session, by_chain[chain], first=last - len(by_chain[chain]) + 1)
+    by_chain: dict[str, list[Change]] = defaultdict(list)
+    for change in session.info.pop(_CHANGED, {}).values():
+        by_chain[change.row.chain()].append(change)
+    bump(session, {table_of(change.row).name for changes in by_chain.values() for change in changes})
+    return dict(sorted(by_chain.items()))
 
 
 def bump(session: Session, resources: Iterable[str]) -> None:
     """Move the counters of these tables; a bulk write that bypasses the session calls it itself."""
-    for name in sorted(set(resources)):
-        _upsert(session, _table(ResourceCounter), {"resource": name}, "counter", 1)
-
-
-def take(session: Session, chain: str, count: int) -> int:
-    """Give out ``count`` change numbers of a chain; the last of them is returned."""
-    return _upsert(session, _table(ChangeHead), {"chain": chain}, "change_no", count)
-
-
-def _number(session: Session, rows: list[Row], first: int) -> None:
-    by_table: dict[Table, list[dict[str, Any]]] = defaultdict(list)
-    for number, row in enumerate(rows, start=first):
-        by_table[_table(row)].append({"row_id": row.id, "number": number})  # type: ignore[attr-defined]
-    for table, values in by_table.items():
-        statement = (
-            update(table).where(table.c.id == bindparam("row_id")).values(change_no=bindparam("number"))
+    table = table_of(ResourceCounter)
+    insert = (postgresql if session.connection().dialect.name == "postgresql" else sqlite).insert
+    for name in sorted(resources):
+        statement = insert(table).values(resource=name, counter=1)
+        statement = statement.on_conflict_do_update(
+            index_elements=["resource"], set_={"counter": table.c.counter + 1}
         )
-        session.connection().execute(statement, values)
+        session.connection().execute(statement)
 
 
-def _upsert(session: Session, table: Table, key: dict[str, str], column: str, step: int) -> int:
-    connection = session.connection()
-    insert = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
-    statement = insert(table).values({**key, column: step})
-    statement = statement.on_conflict_do_update(
-        index_elements=list(key), set_={column: table.c[column] + step}
-    ).returning(table.c[column])
-    return int(connection.execute(statement).scalar_one())
+def number(session: Session, changes: Sequence[Change], first: int) -> None:
+    """Write the change numbers ``first``, ``first + 1``, ... into the changed rows."""
+    by_table: dict[Table, list[dict[str, Any]]] = defaultdict(list)
+    for change_no, change in enumerate(changes, start=first):
+        row: Any = change.row
+        by_table[table_of(row)].append({"row_id": row.id, "number": change_no})
+    for table, values in by_table.items():
+        statement = update(table).where(table.c.id == bindparam("row_id"))
+        session.connection().execute(statement.values(change_no=bindparam("number")), values)
 
 
-def _table(row: Any) -> Table:
+def table_of(row: Any) -> Table:
     table: Table = row.__table__
     return table

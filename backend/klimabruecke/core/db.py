@@ -6,53 +6,67 @@ PostgreSQL: the same code by URL; its own locks order the writers.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
-from starlette.concurrency import run_in_threadpool
 
-from klimabruecke.core.changes import WritingSession, settle
+from klimabruecke.core.changes import Actor, Context, WritingSession
 from klimabruecke.core.clock import Clock
 from klimabruecke.core.errors import Busy
 
+Settle = Callable[[Session], None]
+
 TURN_SECONDS = 10
+MAX_WRITERS = 40
 BUSY_MILLISECONDS = 15_000
 
 
 class Database:
     """The write and the read engine of one process.
 
+    ``settle`` is called once before each commit: it numbers the changes and writes the trail.
     ``inline`` says whether a bounded read may run in the event loop: a SQLite read of a page costs less
     than handing it to a thread.
     """
 
-    def __init__(self, url: str, clock: Clock) -> None:
+    def __init__(self, url: str, clock: Clock, settle: Settle) -> None:
         self.clock = clock
+        self._settle = settle
         self.inline = make_url(url).get_backend_name() == "sqlite"
-        self.writer = _sqlite(url, reads_only=False) if self.inline else _postgresql(url)
-        self.reader = _sqlite(url, reads_only=True) if self.inline else self.writer
+        engine = _sqlite if self.inline else _postgresql
+        self.writer = engine(url, reads_only=False)
+        self.reader = engine(url, reads_only=True)
+        self._commits = CapacityLimiter(MAX_WRITERS)
         self._turn: asyncio.Lock | None = asyncio.Lock() if self.inline else None
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One transaction for a command or a job: committed at the end, undone by any exception."""
-        with WritingSession(self.writer, expire_on_commit=False, info={"clock": self.clock}) as session:
+        with self._session(Context(self.clock)) as session:
             yield session
-            settle(session)
-            session.commit()
+            self._finish(session)
 
     @asynccontextmanager
-    async def request_transaction(self) -> AsyncIterator[Session]:
+    async def request_transaction(self, actor: Actor, request_id: str) -> AsyncIterator[Session]:
         """The same for a request, in its turn; the commit's disk wait does not stop the event loop."""
         async with self._in_turn():
-            with WritingSession(self.writer, expire_on_commit=False, info={"clock": self.clock}) as session:
+            with self._session(Context(self.clock, actor, request_id)) as session:
                 yield session
-                await run_in_threadpool(_finish, session)
+                # In threads of its own: the writers that wait for this commit may hold all the others.
+                await to_thread.run_sync(self._finish, session, limiter=self._commits)
+
+    def _session(self, context: Context) -> WritingSession:
+        return WritingSession(self.writer, expire_on_commit=False, info={"context": context})
+
+    def _finish(self, session: Session) -> None:
+        self._settle(session)
+        session.commit()
 
     @asynccontextmanager
     async def _in_turn(self) -> AsyncIterator[None]:
@@ -77,11 +91,6 @@ class Database:
     def dispose(self) -> None:
         self.writer.dispose()
         self.reader.dispose()
-
-
-def _finish(session: Session) -> None:
-    settle(session)
-    session.commit()
 
 
 def _sqlite(url: str, *, reads_only: bool) -> Engine:
@@ -119,13 +128,15 @@ def _lower(value: str | None) -> str | None:
     return None if value is None else value.lower()
 
 
-def _postgresql(url: str) -> Engine:
+def _postgresql(url: str, *, reads_only: bool) -> Engine:
+    read_only = "on" if reads_only else "off"
+    options = f"-c statement_timeout=5000 -c timezone=UTC -c default_transaction_read_only={read_only}"
     return create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
         pool_size=20,
         max_overflow=20,
         pool_pre_ping=True,
-        connect_args={"options": "-c statement_timeout=5000 -c timezone=UTC"},
+        connect_args={"options": options},
     )
 
 
@@ -135,7 +146,9 @@ def database(request: Request) -> Database:
 
 
 async def get_session(request: Request) -> AsyncIterator[Session]:
-    async with database(request).request_transaction() as session:
+    """The guard has run before and left the actor; without one the request is anonymous."""
+    actor = getattr(request.state, "actor", Actor("anonymous"))
+    async with database(request).request_transaction(actor, request.state.request_id) as session:
         yield session
 
 

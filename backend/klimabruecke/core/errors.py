@@ -6,13 +6,15 @@ into the same document. Input values are never echoed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, ShortText
 
 MEDIA_TYPE = "application/problem+json"
+Sentences = Annotated[str, Field(max_length=2000, pattern=NO_CONTROL_CHARACTERS)]
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,13 @@ class ProblemField(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    pointer: str = Field(max_length=2000, description="JSON pointer to the place, e.g. /items/0/to.")
-    code: str = Field(max_length=80, description="Stable name of the rule that was broken.")
-    detail: str = Field(max_length=2000, description="What is wrong and what is accepted.")
+    pointer: str = Field(
+        max_length=2000, pattern=r"^(/[\s\S]*)?$", description="JSON pointer to the place, e.g. /items/0/to."
+    )
+    code: str = Field(
+        max_length=80, pattern="^[a-z0-9_]+$", description="Stable name of the rule that was broken."
+    )
+    detail: Sentences = Field(description="What is wrong and what is accepted.")
 
 
 class Problem(BaseModel):
@@ -99,11 +105,19 @@ class Problem(BaseModel):
         },
     )
 
-    type: str = Field(max_length=200, description="Where this kind of problem is explained.")
-    title: str = Field(max_length=200, description="The kind of problem in a few words.")
+    type: str = Field(
+        max_length=200,
+        pattern="^/problems/[a-z0-9-]+$",
+        description="Where this kind of problem is explained.",
+    )
+    title: ShortText = Field(description="The kind of problem in a few words.")
     status: int = Field(ge=400, le=599, description="The HTTP status.")
-    detail: str = Field(max_length=2000, description="What happened here and what to do about it.")
-    instance: str = Field(max_length=80, description="The request id; name it when you ask for help.")
+    detail: Sentences = Field(description="What happened here and what to do about it.")
+    instance: str = Field(
+        max_length=64,
+        pattern="^[A-Za-z0-9._-]*$",
+        description="The request id; name it when you ask for help.",
+    )
     errors: list[ProblemField] = Field(
         default_factory=list,
         max_length=100,

@@ -42,21 +42,20 @@ HEADERS: dict[str, Any] = {
     },
     "RateLimit": {
         "description": "Requests left in the current minute and seconds until it ends.",
-        "schema": {"type": "string", "maxLength": 80},
+        "schema": {"type": "string", "maxLength": 80, "pattern": '^"minute";r=[0-9]+;t=[0-9]+$'},
     },
     "RateLimit-Policy": {
         "description": "Requests allowed per minute.",
-        "schema": {"type": "string", "maxLength": 80},
+        "schema": {"type": "string", "maxLength": 80, "pattern": '^"minute";q=[0-9]+;w=60$'},
     },
     "ETag": {
         "description": "Validator of this representation, for If-None-Match.",
-        "schema": {"type": "string", "maxLength": 80},
+        "schema": {"type": "string", "maxLength": 80, "pattern": '^"[0-9a-f]+"$'},
     },
     "Link": {
         "description": "Addresses of the first and the next page (RFC 8288).",
-        "schema": {"type": "string", "maxLength": 9000},
+        "schema": {"type": "string", "maxLength": 9000, "pattern": "^<.+>; rel="},
     },
-    "Allow": {"description": "Methods of this address.", "schema": {"type": "string", "maxLength": 80}},
     "Retry-After": {
         "description": "Seconds to wait.",
         "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 3600},
@@ -66,11 +65,11 @@ HEADERS: dict[str, Any] = {
         "schema": {"type": "string", "enum": ["de", "en"]},
     },
 }
+LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 COMMON = ("X-Request-Id", "RateLimit", "RateLimit-Policy")
 REASONS = {
     400: "The request cannot be read: damaged JSON, address or headers.",
     404: "There is nothing under this id.",
-    405: "This address does not know the method; `Allow` names those it knows.",
     406: "None of the formats in Accept is offered.",
     408: "The body did not arrive in time.",
     413: "The body is larger than 1 MiB.",
@@ -109,9 +108,15 @@ def _document(app: FastAPI) -> dict[str, Any]:
         description=DESCRIPTION,
         routes=app.routes,
         tags=TAGS,
-        servers=[{"url": "/", "description": "This installation"}],
+        servers=[
+            {
+                "url": "/",
+                "description": "The installation this document comes from: production, staging or local.",
+                "x-internal": False,
+            }
+        ],
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
-        contact={"name": "The operator of this installation", "url": "/impressum"},
+        contact={"name": "The operator of this installation; see its page /impressum"},
     )
 
 
@@ -127,7 +132,48 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     components["responses"] = {f"Problem{status}": _problem(status) for status in REASONS}
     for path, _, operation in _operations(document):
         _complete_operation(path, operation)
+    for kind in ("responses", "headers"):
+        _drop_unused(document, kind)
+    for node in _nodes(document):
+        _tidy_numbers(node)
     return document
+
+
+def _drop_unused(document: dict[str, Any], kind: str) -> None:
+    """Statuses and headers no operation gives (yet) would only mislead."""
+    used = {node["$ref"] for node in _nodes(document) if isinstance(node.get("$ref"), str)}
+    found = document["components"][kind]
+    document["components"][kind] = {
+        name: value for name, value in found.items() if f"#/components/{kind}/{name}" in used
+    }
+
+
+def _tidy_numbers(schema: dict[str, Any]) -> None:
+    """Limits by their JSON Schema names, whole limits of whole numbers, and the size of an integer.
+
+    pydantic leaves ``ge`` and ``le`` in the schema of a type that has a validator of its own; clients in
+    languages with sized integers need to know which one holds the value.
+    """
+    if schema.get("type") not in ("integer", "number"):
+        return
+    for own, name in LIMITS.items():
+        if own in schema:
+            schema[name] = schema.pop(own)
+    if schema["type"] == "integer":
+        for name in set(LIMITS.values()) & schema.keys():
+            schema[name] = int(schema[name])
+        lowest, highest = schema.get("minimum", -(2**63)), schema.get("maximum", 2**63)
+        schema.setdefault("format", "int32" if lowest >= -(2**31) and highest < 2**31 else "int64")
+
+
+def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every JSON object in a document."""
+    if isinstance(tree, dict):
+        yield tree
+        tree = list(tree.values())
+    if isinstance(tree, list):
+        for branch in tree:
+            yield from _nodes(branch)
 
 
 def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:

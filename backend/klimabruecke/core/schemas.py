@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Moment, QueryFlag, QueryInteger
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Count, Moment, QueryFlag, QueryInteger
 
 Verification = Literal["verified", "derived", "recalled", "reported"]
 """How a fact was established: read in the source, computed from such, remembered and not yet proven, or
@@ -26,10 +26,12 @@ class Out(BaseModel):
 class RowOut(Out):
     """The fields every stored record shows."""
 
-    version: int = Field(ge=1, description="How often the record was written; it makes the ETag.")
+    version: int = Field(
+        ge=1, le=2**53 - 1, description="How often the record was written; it makes the ETag."
+    )
     created_at: Moment = Field(description="When the record was first stored.")
     updated_at: Moment = Field(description="When the record was last written.")
-    change_no: int = Field(ge=0, description="Place of the last change in the chain of its city.")
+    change_no: Count = Field(description="Place of the last change in the chain of its city.")
     demo: bool = Field(description="True for invented records of the demonstration.")
 
 

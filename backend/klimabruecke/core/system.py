@@ -12,7 +12,7 @@ from klimabruecke.core.errors import PROBLEM_TYPES, Busy, NotFound, ProblemType
 from klimabruecke.core.http.answers import JSON, etag, is_unchanged, item_response, not_modified, validators
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.schemas import Out
-from klimabruecke.core.types import Slug
+from klimabruecke.core.types import ShortText, Slug, Text
 
 health = APIRouter(prefix="/health", tags=["health"], route_class=StrictRoute)
 router = APIRouter(tags=["platform"], route_class=StrictRoute)
@@ -29,14 +29,14 @@ class Health(Out):
 class ProblemTypeOut(Out):
     """One kind of problem: what it means and what to do."""
 
-    slug: str = Field(max_length=80, description="Last part of the problem's `type`.")
+    slug: Slug = Field(description="Last part of the problem's `type`.")
     status: int = Field(ge=400, le=599, description="The HTTP status it comes with.")
-    title_de: str = Field(max_length=200, description="Title in German.")
-    title_en: str = Field(max_length=200, description="Title in English.")
-    meaning_de: str = Field(max_length=1000, description="What it means, in German.")
-    meaning_en: str = Field(max_length=1000, description="What it means, in English.")
-    remedy_de: str = Field(max_length=1000, description="What to do, in German.")
-    remedy_en: str = Field(max_length=1000, description="What to do, in English.")
+    title_de: ShortText = Field(description="Title in German.")
+    title_en: ShortText = Field(description="Title in English.")
+    meaning_de: Text = Field(description="What it means, in German.")
+    meaning_en: Text = Field(description="What it means, in English.")
+    remedy_de: Text = Field(description="What to do, in German.")
+    remedy_en: Text = Field(description="What to do, in English.")
 
 
 class ProblemTypes(Out):

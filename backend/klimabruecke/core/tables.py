@@ -51,7 +51,7 @@ class Row(SQLModel):
 
 
 class ChangeHead(SQLModel, table=True):
-    """One row per city and one for the platform: the last change number given out."""
+    """One row per city and one for the platform: the last change number given out, and its audit hash."""
 
     __tablename__ = "change_head"
     __data_class__: ClassVar[DataClass] = "internal"
@@ -59,6 +59,7 @@ class ChangeHead(SQLModel, table=True):
 
     chain: str = Field(primary_key=True, max_length=80)
     change_no: int = Field(default=0, ge=0)
+    hash: str = Field(max_length=64)
 
 
 class ResourceCounter(SQLModel, table=True):

@@ -79,7 +79,9 @@ SLUG = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
 
 
 def _real_integer(value: Any) -> Any:
-    """Only what is an integer on paper: JSON true, 5.0 and '5 ' are typing errors, not numbers."""
+    """JSON knows one kind of number, so 5.0 is 5; true and '5' are typing errors, not numbers."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise ValueError("integer_expected")
     return value
@@ -134,13 +136,21 @@ Day = Annotated[
     date,
     AfterValidator(_ordinary_date),
     BeforeValidator(_day_as_text),
-    Field(json_schema_extra={"format": "date", "maxLength": 10}),
+    Field(
+        json_schema_extra={
+            "format": "date",
+            "maxLength": 10,
+            "pattern": r"^(19\d\d|2[01]\d\d|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+        }
+    ),
 ]
 """A calendar day as ``YYYY-MM-DD``."""
 
 Integer = Annotated[int, BeforeValidator(_real_integer)]
 QueryInteger = Annotated[int, BeforeValidator(_query_integer)]
 QueryFlag = Annotated[bool, BeforeValidator(_query_flag)]
+Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
+"""A number of things; the upper end is the largest integer every JSON reader keeps exact."""
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 ShortText = Annotated[str, Field(max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Text = Annotated[str, Field(max_length=4000, pattern=NO_CONTROL_CHARACTERS)]

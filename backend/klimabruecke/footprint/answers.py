@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from klimabruecke.core.schemas import Out, Verification
-from klimabruecke.core.types import ShortText, Slug
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, ShortText, Slug
 from klimabruecke.footprint.schemas import MethodId
 
 Kg = Annotated[float, Field(ge=0, json_schema_extra={"format": "double"})]
 Index = Annotated[int, Field(ge=0, le=99, json_schema_extra={"format": "int32"})]
-Sentence = Annotated[str, Field(max_length=2000)]
+Sentence = Annotated[str, Field(max_length=2000, pattern=NO_CONTROL_CHARACTERS)]
 ItemType = Literal[
     "flight",
     "rail",
@@ -47,9 +47,9 @@ class MethodRef(Out):
 class Levels(Out):
     """A low, a central and a high estimate in kg CO2e."""
 
-    low: Kg
-    central: Kg
-    high: Kg
+    low: Kg = Field(description="Low estimate.")
+    central: Kg = Field(description="Central estimate.")
+    high: Kg = Field(description="High estimate.")
 
 
 class UsedFactor(Out):
@@ -66,7 +66,7 @@ class ItemFootprintOut(Out):
     """One item of the answer."""
 
     index: Index = Field(description="Position of the item in the request.")
-    type: ItemType
+    type: ItemType = Field(description="Kind of item.")
     distance_km: Kg | None = Field(description="Distance one way as counted; null where there is none.")
     ttw_kg: Kg = Field(description="Tank to wheel, or the whole figure where `wtt_kg` is null.")
     wtt_kg: Kg | None = Field(description="Well to tank; null where the factors do not give it apart.")
@@ -81,7 +81,7 @@ class ItemFootprintOut(Out):
 class WarningOut(Out):
     """What a reader must know about the figure."""
 
-    code: WarningCode
+    code: WarningCode = Field(description="Stable name of the warning.")
     item: Index | None = Field(description="The item it is about; null for the whole.")
     detail: Sentence = Field(description="The same in a sentence.")
 
@@ -98,9 +98,9 @@ class FootprintOut(Out):
     non_co2_kg: Levels = Field(description="Effect of flying beyond greenhouse gases; never in `ghg_kg`.")
     climate_effect_kg: Levels = Field(description="`ghg_kg` plus `non_co2_kg` at each level.")
     per_traveller_kg: Kg | None = Field(description="By the largest group of travellers; null without any.")
-    items: list[ItemFootprintOut] = Field(max_length=100)
+    items: list[ItemFootprintOut] = Field(max_length=100, description="In the order of the request.")
     assumptions: list[Sentence] = Field(max_length=500, description="What was assumed.")
-    warnings: list[WarningOut] = Field(max_length=700)
+    warnings: list[WarningOut] = Field(max_length=700, description="What a reader must know.")
 
 
 class IncludesOut(Out):
@@ -115,7 +115,7 @@ class IncludesOut(Out):
 class ComparisonOut(Out):
     """One method's own total, or why it has none."""
 
-    method: MethodId
+    method: MethodId = Field(description="The method; see `/footprint-methods`.")
     ghg_kg: Kg | None = Field(description="The method's own total; null where it cannot compute an item.")
     includes: IncludesOut
     why: Sentence = Field(description="What makes this method's figure higher or lower.")
@@ -125,7 +125,7 @@ class ComparisonOut(Out):
 class FootprintComparisonOut(Out):
     """The same items by every method."""
 
-    items: list[ComparisonOut] = Field(max_length=20)
+    items: list[ComparisonOut] = Field(max_length=20, description="Our own method first.")
 
 
 class MethodParameterOut(Out):
@@ -145,7 +145,7 @@ class MethodParameterOut(Out):
 class FootprintMethodOut(Out):
     """A method: what it counts, by which formula, with which numbers."""
 
-    id: MethodId
+    id: MethodId = Field(description="Name of the method in requests.")
     version: ShortText = Field(description="Parameters change only with the version.")
     title_de: ShortText = Field(description="Name in German.")
     title_en: ShortText = Field(description="Name in English.")
@@ -153,7 +153,7 @@ class FootprintMethodOut(Out):
     summary_en: Sentence = Field(description="What it does, in English.")
     own: bool = Field(description="True for the method of this system, false for those it is compared with.")
     includes: IncludesOut
-    parameters: list[MethodParameterOut] = Field(max_length=200)
+    parameters: list[MethodParameterOut] = Field(max_length=200, description="Its numbers.")
     formula: Sentence = Field(description="The formula for flights.")
     source_id: Slug = Field(description="Where the method is described; see `/sources`.")
 

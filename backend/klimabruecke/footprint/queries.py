@@ -2,7 +2,7 @@
 
 Descriptions, choices of factors and parameters are dated seed files of this package, the factors themselves
 come from the reference data. A footprint costs some 0.1 ms, asking the database as much again: so it is
-asked at most once a second whether a factor was written.
+asked at most once a second whether something changed.
 """
 
 import time
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from klimabruecke.calc.catalogue import METHOD_IDS, method_of
+from klimabruecke.calc.catalogue import METHOD_IDS, OWN_METHOD, method_of
 from klimabruecke.calc.factors import Factor, FactorBook, FactorChoice, FactorTable
 from klimabruecke.calc.geo import Place
 from klimabruecke.calc.methods import Includes, Method, MethodData
@@ -25,7 +25,6 @@ from klimabruecke.footprint.answers import FootprintMethodOut
 from klimabruecke.reference import queries as reference
 
 DATA = Path(__file__).parent / "data"
-OWN_METHOD = METHOD_IDS[0]
 FRESH_SECONDS = 1.0
 _INCLUDES = ("wtt", "non_co2", "detour", "construction")
 
@@ -40,11 +39,11 @@ class Catalogue:
 
 
 class Places:
-    """Airports from memory, cities from the database the first time they are named."""
+    """Airports from memory, cities from the database; `known` is what was found already."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, known: dict[str, Place]) -> None:
         self._database = database
-        self._known: dict[str, Place] = {}
+        self._known = known
 
     def get(self, code: str, /) -> Place | None:
         """The city of this id, or the airport of this IATA code in capitals or not."""
@@ -71,8 +70,8 @@ class Places:
 @dataclass
 class _Kept:
     catalogue: Catalogue
-    places: Places
-    checked_at: float = field(default_factory=time.monotonic)
+    places: dict[str, Place] = field(default_factory=dict)
+    checked_at: float = 0
 
 
 _kept: WeakKeyDictionary[Database, _Kept] = WeakKeyDictionary()
@@ -83,7 +82,7 @@ def catalogue(database: Database) -> Catalogue:
 
 
 def places(database: Database) -> Places:
-    return _current(database).places
+    return Places(database, _current(database).places)
 
 
 def _current(database: Database) -> _Kept:
@@ -93,7 +92,8 @@ def _current(database: Database) -> _Kept:
     with database.reading() as connection:
         book = reference.factor_book(connection)
     if kept is None or kept.catalogue.book is not book:
-        kept = _kept[database] = _Kept(_catalogue(book), Places(database))
+        kept = _kept[database] = _Kept(_catalogue(book))
+    kept.places.clear()
     kept.checked_at = time.monotonic()
     return kept
 

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
+from pydantic.config import JsonDict
 
 from klimabruecke.calc import items as calculated
 from klimabruecke.calc.items import Cabin
@@ -88,12 +89,15 @@ DistanceKm = Annotated[float, _measured("distance_km", "Distance one way, in km.
 MassKg = Annotated[float, _measured("mass_kg", "Mass in kg.")]
 Kwh = Annotated[float, _measured("kwh", "Energy in kWh.")]
 Count = Annotated[int, _whole("count", "Number of pieces.")]
+SomeCountry = Annotated[
+    Country | None, Field(description="Country, ISO 3166-1 alpha-2; null takes the factor for the world.")
+]
 
 
 class FlightIn(In):
     """A non-stop flight. A journey with changes is one flight a leg."""
 
-    type: Literal["flight"]
+    type: Literal["flight"] = Field(description="Kind of item.")
     from_: Airport = Field(alias="from")
     to: Airport
     cabin: CabinName = Field("economy", description="Cabin class.")
@@ -102,8 +106,8 @@ class FlightIn(In):
 
     def item(self) -> calculated.Flight:
         return calculated.Flight(
-            origin=self.from_.upper(),
-            destination=self.to.upper(),
+            origin=self.from_,
+            destination=self.to,
             cabin=Cabin(self.cabin),
             travellers=self.travellers,
             is_return=self.is_return,
@@ -111,10 +115,10 @@ class FlightIn(In):
 
 
 class _GroundIn(In):
-    distance_km: DistanceKm | None = None
-    from_: PlaceCode | None = Field(None, alias="from")
-    to: PlaceCode | None = None
-    country: Country | None = None
+    distance_km: DistanceKm | None = Field(None, description="Distance one way, in km.")
+    from_: PlaceCode | None = Field(None, alias="from", description="Where it begins, instead of a distance.")
+    to: PlaceCode | None = Field(None, description="Where it ends, instead of a distance.")
+    country: SomeCountry = None
     travellers: Travellers = 1
     is_return: Return = False
 
@@ -132,18 +136,21 @@ class _GroundIn(In):
 class RideIn(_GroundIn):
     """Rail, coach, taxi or ferry: give `distance_km`, or `from` and `to` (then a detour is added)."""
 
-    type: Literal["rail", "coach", "taxi", "ferry"]
+    type: Literal["rail", "coach", "taxi", "ferry"] = Field(description="Kind of item.")
 
     def item(self) -> calculated.Ride:
         return calculated.Ride(type=self.type, **self.way())
 
 
+Vehicles = Annotated[int, _whole("vehicles", "Number of cars.")]
+
+
 class CarIn(_GroundIn):
     """A journey by car, counted per vehicle: `vehicles`, else as many as `occupancy` asks for."""
 
-    type: Literal["car"]
+    type: Literal["car"] = Field(description="Kind of item.")
     fuel: Fuel = Field("average", description="What drives the car.")
-    vehicles: Annotated[int, _whole("vehicles", "Number of cars.")] | None = None
+    vehicles: Vehicles | None = Field(None, description="Number of cars; null: by occupancy.")
     occupancy: Annotated[float, _measured("occupancy", "People in a car.")] = 1
 
     def item(self) -> calculated.Car:
@@ -155,7 +162,7 @@ class CarIn(_GroundIn):
 class HotelIn(In):
     """Room nights: the room counts, not the guest."""
 
-    type: Literal["hotel"]
+    type: Literal["hotel"] = Field(description="Kind of item.")
     country: Country
     rooms: Annotated[int, _whole("rooms", "Number of rooms.")]
     nights: Annotated[int, _whole("nights", "Number of nights.")]
@@ -167,7 +174,7 @@ class HotelIn(In):
 class ElectricityIn(In):
     """Electricity from the grid."""
 
-    type: Literal["electricity"]
+    type: Literal["electricity"] = Field(description="Kind of item.")
     country: Country
     kwh: Kwh
 
@@ -178,7 +185,7 @@ class ElectricityIn(In):
 class HeatIn(In):
     """Heat, by net calorific value. A German gas bill counts the gross one: set `calorific_value`."""
 
-    type: Literal["heat"]
+    type: Literal["heat"] = Field(description="Kind of item.")
     carrier: Carrier = Field(description="Energy carrier.")
     country: Country
     kwh: Kwh
@@ -196,7 +203,7 @@ class HeatIn(In):
 class MealIn(In):
     """Meals of one kind."""
 
-    type: Literal["meal"]
+    type: Literal["meal"] = Field(description="Kind of item.")
     diet: Diet = Field(description="What is on the plate.")
     count: Count
 
@@ -207,7 +214,7 @@ class MealIn(In):
 class VideoIn(In):
     """A video conference."""
 
-    type: Literal["video"]
+    type: Literal["video"] = Field(description="Kind of item.")
     participants: Annotated[int, _whole("participants", "How many people take part.")]
     hours: Annotated[float, _measured("hours", "How long it lasts, in hours.")]
 
@@ -218,9 +225,9 @@ class VideoIn(In):
 class FreightIn(In):
     """A consignment with its packaging."""
 
-    type: Literal["freight"]
+    type: Literal["freight"] = Field(description="Kind of item.")
     mode: Mode = Field(description="Means of transport.")
-    country: Country | None = None
+    country: SomeCountry = None
     mass_kg: MassKg
     distance_km: DistanceKm
 
@@ -236,10 +243,10 @@ class FreightIn(In):
 class MaterialIn(In):
     """A purchase: `count` for shirts, `mass_kg` for everything else."""
 
-    type: Literal["material"]
+    type: Literal["material"] = Field(description="Kind of item.")
     material: MaterialName = Field(description="What is bought.")
-    mass_kg: MassKg | None = None
-    count: Count | None = None
+    mass_kg: MassKg | None = Field(None, description="Mass in kg; null where pieces count.")
+    count: Count | None = Field(None, description="Number of pieces; null where mass counts.")
 
     def item(self) -> calculated.Material:
         mass_kg = None if self.mass_kg is None else _exact(self.mass_kg)
@@ -249,7 +256,7 @@ class MaterialIn(In):
 class PrintIn(In):
     """Printed matter by the paper it is printed on."""
 
-    type: Literal["print"]
+    type: Literal["print"] = Field(description="Kind of item.")
     paper: Paper = Field(description="Paper.")
     mass_kg: MassKg
 
@@ -273,8 +280,21 @@ ItemIn: TypeAlias = Annotated[
 ]
 
 
+_DELEGATION: JsonDict = {
+    "kind": "trip",
+    "on": "2026-11-24",
+    "items": [
+        {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
+        {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
+        {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
+    ],
+}
+
+
 class FootprintComparisonIn(In):
     """What is to be computed by every method."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_DELEGATION]})
 
     kind: Kind = Field(description="What the items belong to.")
     on: Day = Field(description="Day of the activity; it chooses the factor sets.")
@@ -286,5 +306,9 @@ class FootprintComparisonIn(In):
 
 class FootprintIn(FootprintComparisonIn):
     """What is to be computed by one method."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{**_DELEGATION, "method": "klimabruecke-2026"}]}
+    )
 
     method: MethodId = Field("klimabruecke-2026", description="Which method computes.")

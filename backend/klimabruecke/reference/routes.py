@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
@@ -39,7 +40,7 @@ IataPath = Annotated[
     responses=LIST_RESPONSES,
     openapi_extra=Listing.openapi_extra,
 )
-async def list_sources(request: Request, query: Annotated[SourceQuery, Query()]) -> Response:
+async def list_sources(request: Request, query: Annotated[SourceQuery, asked(SourceQuery)]) -> Response:
     """Every publication a figure in this system was read in."""
     return await queries.SOURCES.respond(request, query)
 
@@ -61,7 +62,7 @@ async def get_source(
     openapi_extra=Listing.openapi_extra,
 )
 async def list_emission_factor_sets(
-    request: Request, query: Annotated[EmissionFactorSetQuery, Query()]
+    request: Request, query: Annotated[EmissionFactorSetQuery, asked(EmissionFactorSetQuery)]
 ) -> Response:
     """The editions the factors come from, with the days they are meant for."""
     return await queries.EMISSION_FACTOR_SETS.respond(request, query)
@@ -87,7 +88,9 @@ async def get_emission_factor_set(
     responses=LIST_RESPONSES,
     openapi_extra=Listing.openapi_extra,
 )
-async def list_emission_factors(request: Request, query: Annotated[EmissionFactorQuery, Query()]) -> Response:
+async def list_emission_factors(
+    request: Request, query: Annotated[EmissionFactorQuery, asked(EmissionFactorQuery)]
+) -> Response:
     """The factors whose licence lets us pass them on; one that is only cited answers at its own address."""
     return await queries.EMISSION_FACTORS.respond(request, query)
 
@@ -111,7 +114,7 @@ async def list_gwp_sets(request: Request, connection: ReadDep) -> Response:
 
 
 @router.get("/airports", summary="Search airports", response_model=Airports)
-async def list_airports(request: Request, query: Annotated[AirportQuery, Query()]) -> Response:
+async def list_airports(request: Request, query: Annotated[AirportQuery, asked(AirportQuery)]) -> Response:
     """Airports by code, name or city; accents and capitals do not matter, and German city names are known."""
     found = [AirportOut.model_validate(airport) for airport in queries.airports(query.q, query.limit)]
     answer = Airports(items=found, next=None)

@@ -5,14 +5,23 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from klimabruecke.core.schemas import Out, PageQuery, RowOut, SearchText, Verification, sort_pattern
-from klimabruecke.core.types import CountryCode, Day, Number, ShortText, Slug, Text, Year
+from klimabruecke.core.types import (
+    NO_CONTROL_CHARACTERS,
+    CountryCode,
+    Day,
+    Number,
+    ShortText,
+    Slug,
+    Text,
+    Year,
+)
 from klimabruecke.reference.text import wanted
 
 Grade = Literal["A", "B", "C", "D"]
 NonCo2 = Literal["excluded", "included", "defines", "not_applicable", "not_stated"]
 RegionCode = Annotated[str, Field(max_length=10, pattern=r"^(world|[A-Z]{2}(-[A-Z0-9]{1,3})?)$")]
 Searched = Annotated[SearchText, AfterValidator(wanted)]
-Title = Annotated[str, Field(max_length=400)]
+Title = Annotated[str, Field(max_length=400, pattern=NO_CONTROL_CHARACTERS)]
 
 SOURCE_ID = "Where the figure was read; see `/sources`."
 VERIFICATION = "How the figure was established. `recalled` is not yet proven and must be shown as such."
@@ -104,7 +113,7 @@ class _EmissionFactorFacts(Out):
     publisher: ShortText = Field(description="Who published it.")
     document: Title = Field(description="Title of the document.")
     table_or_section: ShortText | None = Field(description="Place in the document.")
-    publication_year: Annotated[str, Field(max_length=20)] | None = Field(
+    publication_year: Annotated[str, Field(max_length=20, pattern=r"^\d{4}(-\d{4})?$")] | None = Field(
         description="Year of publication, a span where the publisher gives one."
     )
     licence: ShortText | None = Field(description="Licence or terms as the publisher gives them.")
@@ -156,7 +165,9 @@ class EmissionFactorQuery(PageQuery):
 class GasPotential(Out):
     """One gas and what it is worth."""
 
-    gas: Annotated[str, Field(max_length=40)] = Field(description="Gas, such as `CH4` or `HFC134a`.")
+    gas: Annotated[str, Field(max_length=40, pattern=r"^[A-Za-z0-9-]+$")] = Field(
+        description="Gas, such as `CH4` or `HFC134a`."
+    )
     value: Number = Field(description="kg CO2e for one kg of the gas.")
 
 
@@ -184,7 +195,9 @@ class AirportOut(Out):
     """An airport with an IATA code."""
 
     iata: Annotated[str, Field(pattern=r"^[A-Z0-9]{3}$", max_length=3)] = Field(description="IATA code.")
-    icao: Annotated[str, Field(max_length=4)] | None = Field(description="ICAO code.")
+    icao: Annotated[str, Field(max_length=4, pattern=r"^[A-Z0-9]{3,4}$")] | None = Field(
+        description="ICAO code."
+    )
     name: ShortText = Field(description="Name of the airport.")
     city: ShortText | None = Field(description="City it serves.")
     city_de: ShortText | None = Field(description="German name of the city, where we know one.")

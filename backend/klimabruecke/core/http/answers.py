@@ -12,6 +12,8 @@ from starlette.responses import Response
 JSON = "application/json"
 VARY = "Accept, Accept-Language, Accept-Encoding, Authorization"
 PUBLIC = "public, max-age=60"
+PRIVATE = "private, no-cache"
+NO_STORE = "no-store"
 
 
 def etag(*parts: object) -> str:
@@ -28,17 +30,31 @@ def is_unchanged(request: Request, tag: str) -> bool:
     return header.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in header.split(","))
 
 
-def validators(tag: str) -> dict[str, str]:
-    return {"ETag": tag, "Cache-Control": PUBLIC, "Vary": VARY}
+def validators(tag: str, cache: str = PUBLIC) -> dict[str, str]:
+    return {"ETag": tag, "Cache-Control": cache, "Vary": VARY}
 
 
-def not_modified(tag: str) -> Response:
-    return Response(status_code=304, headers=validators(tag))
+def not_modified(tag: str, cache: str = PUBLIC) -> Response:
+    return Response(status_code=304, headers=validators(tag, cache))
 
 
-def item_response(request: Request, item: BaseModel | Mapping[str, Any], tag: str) -> Response:
-    """A single record under its validator; 304 where the client already has it."""
+def created_response(item: BaseModel | Mapping[str, Any], location: str, tag: str) -> Response:
+    """201 with the address and the validator of what was made."""
+    headers = {"Location": location, "ETag": tag, "Cache-Control": "no-store"}
+    return Response(_body(item), status_code=201, media_type=JSON, headers=headers)
+
+
+def item_response(
+    request: Request, item: BaseModel | Mapping[str, Any], tag: str, cache: str = PUBLIC
+) -> Response:
+    """A single record under its validator; 304 where the client already has it.
+
+    ``cache`` is PUBLIC for what is published, PRIVATE behind a sign-in, NO_STORE for personal data.
+    """
     if is_unchanged(request, tag):
-        return not_modified(tag)
-    body = item.model_dump_json().encode() if isinstance(item, BaseModel) else orjson.dumps(item)
-    return Response(body, media_type=JSON, headers=validators(tag))
+        return not_modified(tag, cache)
+    return Response(_body(item), media_type=JSON, headers=validators(tag, cache))
+
+
+def _body(item: BaseModel | Mapping[str, Any]) -> bytes:
+    return item.model_dump_json().encode() if isinstance(item, BaseModel) else orjson.dumps(item)

@@ -6,12 +6,10 @@ A courtesy limit against a script that loops; limits that must hold across resta
 
 import ipaddress
 import time
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.types import Scope
 
 
@@ -24,24 +22,28 @@ class Use(NamedTuple):
 
 
 class RateLimit:
-    """Counts requests per client; ``X-Forwarded-For`` is believed from the named proxies only."""
+    """Counts requests per client and minute; ``X-Forwarded-For`` is believed from the named proxies only."""
 
     def __init__(self, requests_per_minute: int, trusted_proxies: str = "") -> None:
-        self._item = RateLimitItemPerMinute(requests_per_minute)
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._limit = requests_per_minute
         self._policy = f'"minute";q={requests_per_minute};w=60'.encode()
         self._proxies = frozenset(proxy.strip() for proxy in trusted_proxies.split(",") if proxy.strip())
+        self._minute = 0
+        self._used: Counter[str] = Counter()
 
     def use(self, scope: Scope) -> Use:
+        minute, second = divmod(int(time.time()), 60)
+        if minute != self._minute:
+            # A new Counter each minute, so that nobody's address is kept longer than it counts.
+            self._minute, self._used = minute, Counter()
         client = self._client(scope)
-        allowed = self._limiter.hit(self._item, client)
-        window = self._limiter.get_window_stats(self._item, client)
-        seconds = max(int(window.reset_time - time.time()), 0) + 1
+        self._used[client] += 1
+        left, seconds = self._limit - self._used[client], 60 - second
         headers = (
             (b"ratelimit-policy", self._policy),
-            (b"ratelimit", f'"minute";r={max(window.remaining, 0)};t={seconds}'.encode()),
+            (b"ratelimit", f'"minute";r={max(left, 0)};t={seconds}'.encode()),
         )
-        return Use(not allowed, headers, {"Retry-After": str(seconds)})
+        return Use(left < 0, headers, {"Retry-After": str(seconds)})
 
     def _client(self, scope: Scope) -> str:
         address = scope["client"][0] if scope.get("client") else "unknown"

@@ -5,19 +5,16 @@ nesting, and ignores ``Accept``. A misspelt filter must never return everything,
 """
 
 import json
-from collections.abc import Callable, Coroutine, Iterator, Sequence
-from typing import Any, get_args, get_origin
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 import orjson
 from fastapi import Request
-from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from klimabruecke.core.errors import FieldError, Invalid
-from klimabruecke.core.validation import sentence
+from klimabruecke.core.http.query import QueryNames, readers
 
 JSON_BODIES = frozenset({"application/json", "application/merge-patch+json"})
 JSON_ANSWER = ("application/json",)
@@ -59,20 +56,27 @@ class StrictRoute(APIRoute):
     ``answers`` are the media types a route offers; lists name theirs in ``openapi_extra["x-formats"]``.
     """
 
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        super().__init__(path, endpoint, **options)
+        parameters = [one for reader in readers(self.dependant) for one in reader.parameters()]
+        if parameters:
+            self.openapi_extra = {**(self.openapi_extra or {}), "parameters": parameters}
+
     def get_route_handler(self) -> Handler:
         inner = super().get_route_handler()
-        single, repeatable = _query_names(self)
+        names = QueryNames.of_route(self.dependant)
         takes_json = self.body_field is not None
         offers = _offers(self)
 
-        async def handle(request: Request) -> Response:
+        async def handle(plain: Request) -> Response:
+            request = StrictRequest(plain.scope, plain.receive)
             if request.scope["query_string"]:
-                _check_query(request, single, repeatable)
+                names.check(request)
             if takes_json:
                 _check_media_type(request)
             if not accepts(request.headers.get("accept"), offers):
                 raise HTTPException(406)
-            return await inner(StrictRequest(request.scope, request.receive))
+            return await inner(request)
 
         return handle
 
@@ -121,46 +125,3 @@ def _check_media_type(request: Request) -> None:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type not in JSON_BODIES:
         raise HTTPException(415)
-
-
-def _check_query(request: Request, single: frozenset[str], repeatable: frozenset[str]) -> None:
-    seen: set[str] = set()
-    wrong: list[FieldError] = []
-    for name, value in request.query_params.multi_items():
-        if "\x00" in value or name not in single | repeatable:
-            wrong.append(
-                _query_error(name, "string_pattern_mismatch" if "\x00" in value else "extra_forbidden")
-            )
-        elif name in seen and name in single:
-            wrong.append(_query_error(name, "repeated"))
-        seen.add(name)
-    if wrong:
-        raise Invalid(*wrong[:100])
-
-
-def _query_error(name: str, code: str) -> FieldError:
-    return FieldError(f"/query/{name[:200]}", code, sentence(code))
-
-
-def _query_names(route: APIRoute) -> tuple[frozenset[str], frozenset[str]]:
-    """The query parameters a route knows: those given once, and those that may be repeated."""
-    single: set[str] = set()
-    repeatable: set[str] = set()
-    for parameter in _query_parameters(route.dependant):
-        annotation = parameter.field_info.annotation
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            for name, field in annotation.model_fields.items():
-                (repeatable if _is_list(field.annotation) else single).add(field.alias or name)
-        else:
-            (repeatable if _is_list(annotation) else single).add(parameter.alias)
-    return frozenset(single), frozenset(repeatable)
-
-
-def _query_parameters(dependant: Dependant) -> Iterator[Any]:
-    yield from dependant.query_params
-    for inner in dependant.dependencies:
-        yield from _query_parameters(inner)
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is list or any(_is_list(part) for part in get_args(annotation))

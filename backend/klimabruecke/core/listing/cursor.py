@@ -3,12 +3,24 @@
 import base64
 import binascii
 import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 import orjson
 
 from klimabruecke.core.errors import FieldError, Invalid
+from klimabruecke.core.listing.statement import Key
 from klimabruecke.core.validation import sentence
+
+_IN_JSON: dict[type, tuple[type, ...]] = {
+    bool: (bool,),
+    int: (int,),
+    float: (int, float),
+    str: (str,),
+    date: (str,),
+    datetime: (str,),
+}
 
 
 def binding(resource: str, sort: str, filters: dict[str, Any]) -> str:
@@ -17,28 +29,52 @@ def binding(resource: str, sort: str, filters: dict[str, Any]) -> str:
     return hashlib.blake2b(text, digest_size=6).hexdigest()
 
 
-def encode(bound_to: str, keys: list[Any]) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([bound_to, *keys])).rstrip(b"=").decode()
+def encode(bound_to: str, keys: Sequence[Key], values: Sequence[Any]) -> str:
+    """``values`` are what the driver gave for the keys in the last row of a page."""
+    plain = [_plain(value, key.kind) for value, key in zip(values, keys, strict=True)]
+    return base64.urlsafe_b64encode(orjson.dumps([bound_to, *plain])).rstrip(b"=").decode()
 
 
-def decode(cursor: str, bound_to: str, kinds: list[type]) -> list[Any]:
+def _plain(value: Any, kind: type) -> Any:
+    """SQLite has no booleans, PostgreSQL's driver gives dates as objects."""
+    if value is None or isinstance(value, (str, float)):
+        return value
+    return kind(value) if kind in (bool, int) else str(value)
+
+
+def decode(cursor: str, bound_to: str, keys: Sequence[Key]) -> list[Any]:
     """The sort key values of the last row seen; Invalid for a foreign, damaged or stale cursor."""
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        keys: list[Any]
-        found, *keys = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        values: list[Any]
+        found, *values = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, TypeError) as damaged:
         raise _unknown() from damaged
-    fits = len(keys) == len(kinds) and all(_fits(key, kind) for key, kind in zip(keys, kinds, strict=True))
+    fits = len(values) == len(keys) and all(map(_fits, values, keys))
     if found != bound_to or not fits:
         raise _unknown()
-    return keys
+    return values
 
 
-def _fits(key: Any, kind: type) -> bool:
-    if isinstance(key, str) and "\x00" in key:
+def _fits(value: Any, key: Key) -> bool:
+    """Whether a database can compare the value with the key's column, whoever made the cursor."""
+    if value is None:
+        return key.nullable
+    if type(value) not in _IN_JSON[key.kind]:
         return False
-    return key is None or (isinstance(key, kind) and not (kind is int and isinstance(key, bool)))
+    if isinstance(value, int):
+        return -(2**63) <= value < 2**63
+    if key.kind in (date, datetime):
+        return _is_iso(value, key.kind)
+    return not (isinstance(value, str) and "\x00" in value)
+
+
+def _is_iso(value: str, kind: type[date]) -> bool:
+    try:
+        kind.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _unknown() -> Invalid:

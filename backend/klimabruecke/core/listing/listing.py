@@ -1,6 +1,7 @@
 """The listing itself: from a query to an answer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
 from urllib.parse import urlencode
@@ -8,7 +9,8 @@ from urllib.parse import urlencode
 import orjson
 from fastapi import Request
 from pydantic import BaseModel, Field
-from sqlalchemy import Select
+from sqlalchemy import Boolean, Date, Float, Integer, Select
+from sqlalchemy.types import TypeEngine
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
@@ -21,7 +23,7 @@ from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
 from klimabruecke.core.listing.statement import Filter, Key, Shape, Statement, compile_statement
 from klimabruecke.core.schemas import Out, PageQuery
-from klimabruecke.core.types import DecimalText, wire
+from klimabruecke.core.types import Count, DecimalText, UtcDateTime, wire
 from klimabruecke.core.validation import sentence
 
 Item = TypeVar("Item", bound=BaseModel)
@@ -34,16 +36,18 @@ class Page(Out, Generic[Item]):
     """One page of a list."""
 
     items: list[Item] = Field(max_length=1000, description="The records of this page.")
-    next: str | None = Field(max_length=4000, description="Address of the next page; null on the last one.")
-    total: int | None = Field(
-        default=None, ge=0, description="Number of all records, with `count=true` only."
+    next: str | None = Field(
+        max_length=9000,
+        pattern="^/",
+        description="Address of the next page; null on the last one.",
     )
+    total: Count | None = Field(default=None, description="Number of all records, with `count=true` only.")
 
 
 LIST_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "A page as JSON, or all records as NDJSON or CSV.",
-        "content": {NDJSON: {"schema": {"type": "string"}}, CSV: {"schema": {"type": "string"}}},
+        "content": {NDJSON: {}, CSV: {}},
     },
     304: {"description": "Nothing has changed since the ETag in If-None-Match."},
 }
@@ -118,7 +122,7 @@ class Listing(Generic[Item]):
         following = None
         if len(rows) > query.limit:
             rows.pop()
-            following = self._next_url(request, asked, list(rows[-1][len(self.names) :]))
+            following = self._next_url(request, asked, rows[-1][len(self.names) :])
         page: dict[str, Any] = {
             "items": self._encoder(db.reader.dialect.name).objects(rows),
             "next": following,
@@ -134,10 +138,10 @@ class Listing(Generic[Item]):
         self._execute(db, driver, shape, filters)
         return int(driver.fetchone()[0])
 
-    def _next_url(self, request: Request, asked: "_Asked", keys: list[Any]) -> str:
-        plain = [key if isinstance(key, (str, int, float, type(None))) else str(key) for key in keys]
+    def _next_url(self, request: Request, asked: "_Asked", last: Sequence[Any]) -> str:
+        cursor = cursors.encode(asked.binding, asked.shape.keys, last)
         others = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        return f"{request.url.path}?{urlencode([*others, ('cursor', cursors.encode(asked.binding, plain))])}"
+        return f"{request.url.path}?{urlencode([*others, ('cursor', cursor)])}"
 
     # --- everything -------------------------------------------------------------------------------
 
@@ -203,7 +207,7 @@ class _Asked:
         self.values = _values(given)
         nulls = None
         if query.cursor is not None:
-            found = cursors.decode(query.cursor, self.binding, [_kind(key) for key in keys])
+            found = cursors.decode(query.cursor, self.binding, keys)
             self.values |= {f"key_{place}": key for place, key in enumerate(found)}
             nulls = tuple(key is None for key in found)
         counts = tuple((name, len(value) if isinstance(value, list) else 0) for name, value in given.items())
@@ -234,15 +238,17 @@ def _key(listing: Listing[Any], field: str) -> Key:
     name = field.removeprefix("-")
     column = listing.sorts[name] if name in listing.sorts else listing.base.selected_columns["id"]
     expression = getattr(column, "expression", column)
-    return Key(name, expression, field.startswith("-"), bool(getattr(expression, "nullable", True)))
+    nullable = bool(getattr(expression, "nullable", True))
+    return Key(name, expression, _kind(expression.type), field.startswith("-"), nullable)
 
 
-def _kind(key: Key) -> type:
-    try:
-        python_type: type = key.column.type.python_type
-    except NotImplementedError:
-        return str
-    return int if python_type is int else str
+def _kind(column_type: TypeEngine[Any]) -> type:
+    if isinstance(column_type, UtcDateTime):
+        return datetime
+    for sql, kind in ((Boolean, bool), (Integer, int), (Float, float), (Date, date)):
+        if isinstance(column_type, sql):
+            return kind
+    return str
 
 
 def _media_type(request: Request, query: PageQuery) -> str:

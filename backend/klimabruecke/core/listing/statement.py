@@ -17,10 +17,11 @@ Filter = Callable[[Any], ColumnElement[bool]]
 
 @dataclass(frozen=True)
 class Key:
-    """One sort key."""
+    """One sort key; ``kind`` is the Python type its values have in a cursor."""
 
     name: str
     column: ColumnElement[Any]
+    kind: type
     descending: bool
     nullable: bool
 

@@ -1,0 +1,1 @@
+"""The trail: every write, hash-chained per city, inside the writer's transaction."""

@@ -1,0 +1,110 @@
+"""Writing the trail: called once before each commit, inside the writer's transaction."""
+
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from klimabruecke.audit.chain import GENESIS, link, record_hash
+from klimabruecke.audit.tables import AuditEntry, OutboxEvent
+from klimabruecke.core.changes import Change, context, number, table_of, take_changes
+from klimabruecke.core.ids import new_id
+from klimabruecke.core.tables import PLATFORM, ChangeHead, Row
+
+_EVENTS = "audit_events"
+_ABOUT_THE_TRAIL = frozenset({"change_no"})
+
+
+def record(session: Session, action: str, resource: str, resource_id: str, chain: str = PLATFORM) -> None:
+    """Note something that is no change of a row: a sign-in, a refused password, an export."""
+    session.info.setdefault(_EVENTS, []).append((chain, action, resource, resource_id))
+
+
+def name(session: Session, row: Row, action: str) -> None:
+    """Call the change of this row by what it means, such as ``decide``, instead of ``update``."""
+    session.info.setdefault("audit_names", {})[id(row)] = action
+
+
+def settle(session: Session) -> None:
+    """Number the changes of the transaction, one entry each, and link the entries to their chains."""
+    changes = take_changes(session)
+    events: list[tuple[str, str, str, str]] = session.info.pop(_EVENTS, [])
+    names: dict[int, str] = session.info.pop("audit_names", {})
+    for chain in sorted(changes.keys() | {event[0] for event in events}):
+        here = changes.get(chain, [])
+        entries = [_of_change(change, names.get(id(change.row), change.kind)) for change in here]
+        entries += [_of_event(event) for event in events if event[0] == chain]
+        first = _append(session, chain, entries)
+        number(session, here, first)
+
+
+def _append(session: Session, chain: str, entries: list[dict[str, Any]]) -> int:
+    """Lock the head, link the entries behind it, move it. Returns the first number given out."""
+    last, last_hash = _locked_head(session, chain)
+    known = context(session)
+    for seq, entry in enumerate(entries, start=last + 1):
+        entry |= {
+            "id": new_id(),
+            "chain": chain,
+            "seq": seq,
+            "at": known.clock(),
+            "actor_kind": known.actor.kind,
+            "actor_id": known.actor.id,
+            "request_id": known.request_id,
+        }
+        entry["prev_hash"], entry["hash"] = last_hash, link(last_hash, entry)
+        last_hash = entry["hash"]
+    connection = session.connection()
+    connection.execute(insert(table_of(AuditEntry)), entries)
+    connection.execute(insert(table_of(OutboxEvent)), [_outbox(entry) for entry in entries])
+    head = table_of(ChangeHead)
+    moved = {"change_no": last + len(entries), "hash": last_hash}
+    connection.execute(update(head).where(head.c.chain == chain).values(**moved))
+    return last + 1
+
+
+def _locked_head(session: Session, chain: str) -> tuple[int, str]:
+    connection = session.connection()
+    head = table_of(ChangeHead)
+    insert_one = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
+    connection.execute(
+        insert_one(head).values(chain=chain, change_no=0, hash=GENESIS).on_conflict_do_nothing()
+    )
+    found = select(head.c.change_no, head.c.hash).where(head.c.chain == chain).with_for_update()
+    row = connection.execute(found).one()
+    return row.change_no, row.hash
+
+
+def _of_change(change: Change, action: str) -> dict[str, Any]:
+    row: Any = change.row
+    left_out = _left_out(type(row))
+    after = {column: getattr(row, column) for column in table_of(row).columns.keys()}  # noqa: SIM118
+    return {
+        "action": action,
+        "resource": table_of(row).name,
+        "resource_id": row.id,
+        "before_hash": record_hash(change.before, left_out) if change.before is not None else None,
+        "after_hash": record_hash(after, left_out),
+    }
+
+
+def _of_event(event: tuple[str, str, str, str]) -> dict[str, Any]:
+    _, action, resource, resource_id = event
+    return {
+        "action": action,
+        "resource": resource,
+        "resource_id": resource_id,
+        "before_hash": None,
+        "after_hash": None,
+    }
+
+
+def _left_out(table: type[Row]) -> frozenset[str]:
+    personal = {column for column, kind in table.__data_classes__.items() if kind == "personal"}
+    return _ABOUT_THE_TRAIL | personal
+
+
+def _outbox(entry: dict[str, Any]) -> dict[str, Any]:
+    kept = {column: entry[column] for column in ("chain", "seq", "action", "resource", "resource_id")}
+    return {"id": entry["id"], "created_at": entry["at"], **kept}

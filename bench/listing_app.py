@@ -1,0 +1,106 @@
+"""The records of the reference programs through ``core.listing``, inside the whole application."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, FastAPI, Request
+from pydantic import Field
+from sqlalchemy import Column, Float, Integer, MetaData, String, Table, select
+from starlette.responses import Response
+
+from klimabruecke.core import log
+from klimabruecke.core.http.query import asked
+from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.schemas import Out, PageQuery, sort_pattern
+from klimabruecke.core.types import Moment, QueryInteger, UtcDateTime
+from klimabruecke.main import create_app
+from klimabruecke.settings import Environment, Settings
+
+RECORD = Table(
+    "emission_record",
+    MetaData(),
+    Column("id", Integer, primary_key=True),
+    Column("ext_key", String, nullable=False),
+    Column("city_id", Integer, nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("sector", String, nullable=False),
+    Column("gpc_ref", String, nullable=False),
+    Column("scope", Integer, nullable=False),
+    Column("gas", String, nullable=False),
+    Column("notation_key", String),
+    Column("activity_value", Float),
+    Column("activity_unit", String),
+    Column("factor_id", Integer),
+    Column("amount", Float),
+    Column("data_quality", String, nullable=False),
+    Column("source", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+
+class RecordOut(Out):
+    """One emission record."""
+
+    id: int
+    ext_key: str
+    city_id: int
+    year: int
+    sector: str
+    gpc_ref: str
+    scope: int
+    gas: str
+    notation_key: str | None
+    activity_value: float | None
+    activity_unit: str | None
+    factor_id: int | None
+    amount: float | None
+    data_quality: str
+    source: str
+    version: int
+    created_at: Moment
+    updated_at: Moment
+
+
+class RecordQuery(PageQuery):
+    """Filters and order of the records."""
+
+    city: Annotated[QueryInteger | None, Field(ge=1, le=1000)] = None
+    year: Annotated[QueryInteger | None, Field(ge=1850, le=2200)] = None
+    sort: Annotated[str | None, Field(pattern=sort_pattern("id", "year"))] = None
+
+
+RECORDS = Listing(
+    RecordOut,
+    select(*RECORD.columns),
+    resources=["emission_record"],
+    sorts={"id": RECORD.c.id, "year": RECORD.c.year},
+    filters={"city": lambda bind: RECORD.c.city_id == bind, "year": lambda bind: RECORD.c.year == bind},
+)
+router = APIRouter(route_class=StrictRoute, tags=["platform"])
+
+
+@router.get(
+    "/records",
+    response_model=Page[RecordOut],
+    responses=LIST_RESPONSES,
+    openapi_extra=Listing.openapi_extra,
+)
+async def list_records(request: Request, query: Annotated[RecordQuery, asked(RecordQuery)]) -> Response:
+    """Emission records."""
+    return await RECORDS.respond(request, query)
+
+
+def application() -> FastAPI:
+    """The application as it is shipped, access log included, with the records beside its own routes."""
+    log.configure()
+    settings = Settings(
+        env=Environment.TEST,
+        database_url=f"sqlite:///{os.environ['DB_PATH']}",
+        frontend_dir=Path("no-interface-here"),
+        requests_per_minute=10_000_000,
+    )
+    return create_app(settings, more_routers=(router,))

@@ -1,0 +1,183 @@
+"""``make bench``: ours against the reference programs, in one interleaved run.
+
+What counts is requests per CPU-second of the server process, as a ratio: that is the figure which a noisy
+neighbour spoils least. Absolute figures are printed and never judged. Exit status 1 under a gate.
+"""
+
+import asyncio
+import itertools
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.load import Load, get, post, press
+from bench.records import database
+
+HERE = Path(__file__).parent
+ROWS = 200_000
+ROUNDS, SECONDS, CONNECTIONS = 6, 1.0, 16
+STOCK = ("app_stock:app", "--app-dir", str(HERE / "reference"), "--http", "httptools")
+BARE = ("app_bare:app", "--app-dir", str(HERE / "reference"), "--http", "httptools")
+STOCK_FOOTPRINT = ("bench.stock_footprint:app", "--http", "httptools")
+OURS = (
+    *("bench.listing_app:application", "--factory", "--no-server-header"),
+    *("--http", "klimabruecke.core.http.protocol:DeadlineProtocol"),
+)
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Contender:
+    """One program under the same load as the others."""
+
+    name: str
+    program: tuple[str, ...]
+    requests: Iterator[bytes]
+    port: int = 0
+    pid: int = 0
+    answered: int = 0
+    refused: int = 0
+    cpu_seconds: float = 0
+    seconds: float = 0
+
+    def add(self, load: Load, cpu_seconds: float, seconds: float) -> None:
+        self.answered += load.answered
+        self.refused += load.refused
+        self.cpu_seconds += cpu_seconds
+        self.seconds += seconds
+
+    @property
+    def per_cpu_second(self) -> float:
+        return self.answered / self.cpu_seconds
+
+
+@dataclass
+class Contest:
+    """Ours (first) against others; ``gates`` say how many times each must be beaten."""
+
+    title: str
+    contenders: list[Contender]
+    gates: dict[str, float] = field(default_factory=dict)
+
+
+def contests() -> list[Contest]:
+    trip = (HERE / "five-legs.json").read_bytes()
+    return [
+        Contest(
+            "a page of 100 records, filtered by city and year",
+            [
+                Contender("ours", OURS, _pages("/api/v1/records?city={city}&year={year}&limit=100")),
+                Contender("STOCK", STOCK, _pages("/records?city_id={city}&year={year}&limit=100")),
+                Contender("BARE", BARE, _pages("/records?city_id={city}&year={year}")),
+            ],
+            {"STOCK": 6},
+        ),
+        Contest(
+            "POST /footprints with five legs",
+            [
+                Contender("ours", OURS, itertools.repeat(post("/api/v1/footprints", trip))),
+                Contender("STOCK", STOCK_FOOTPRINT, itertools.repeat(post("/footprints", trip))),
+            ],
+            {"STOCK": 1.5},
+        ),
+    ]
+
+
+def _pages(path: str) -> Iterator[bytes]:
+    """Pages of random cities and years, the same for every contender."""
+    draw = random.Random(2026)
+    while True:
+        yield get(path.format(city=draw.randint(1, 40), year=draw.randint(2000, 2024)))
+
+
+@contextmanager
+def serving(contender: Contender) -> Iterator[None]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        contender.port = free.getsockname()[1]
+    file = database(HERE / "data", ROWS)
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "uvicorn", *contender.program, "--port", str(contender.port)),
+            *("--loop", "uvloop", "--no-access-log", "--log-level", "warning"),
+        ],
+        env={**os.environ, "DB_PATH": str(file), "DB_URL": f"sqlite:///{file}"},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(contender.port, process)
+        contender.pid = process.pid
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise SystemExit(f"{process.args!r} ended early")
+        with socket.socket() as knock:
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise SystemExit(f"{process.args!r} did not start in 30 s")
+
+
+def cpu_seconds(pid: int) -> float:
+    """User and system time of a process so far."""
+    after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(after_name[11]) + int(after_name[12])) / TICKS_PER_SECOND
+
+
+def measure(contest: Contest) -> None:
+    """Rounds in turn, so that a slow minute of the machine hits all alike; the first one only warms up."""
+    with ExitStack() as running:
+        for contender in contest.contenders:
+            running.enter_context(serving(contender))
+        for number in range(ROUNDS + 1):
+            for contender in contest.contenders:
+                before, begun = cpu_seconds(contender.pid), time.monotonic()
+                load = asyncio.run(press(contender.port, contender.requests, SECONDS, CONNECTIONS))
+                used, taken = cpu_seconds(contender.pid) - before, time.monotonic() - begun
+                if number > 0:
+                    contender.add(load, used, taken)
+
+
+def report(contest: Contest) -> bool:
+    """Print the table; true where every gate holds."""
+    ours = contest.contenders[0]
+    print(f"\n{contest.title}")
+    print(f"  {'':8}{'req/cpu-s':>12}{'req/s':>10}{'ours is':>10}{'gate':>8}")
+    holds = True
+    for one in contest.contenders:
+        ratio, gate = ours.per_cpu_second / one.per_cpu_second, contest.gates.get(one.name)
+        verdict = "" if gate is None else f"{gate:>7}x {'holds' if ratio >= gate else 'MISSED'}"
+        figures = f"{one.per_cpu_second:>12,.0f}{one.answered / one.seconds:>10,.0f}{ratio:>9.2f}x"
+        print(f"  {one.name:8}{figures} {verdict}")
+        holds = holds and one.refused == 0 and (gate is None or ratio >= gate)
+        if one.refused:
+            print(f"  {one.name}: {one.refused} of {one.answered} requests were refused")
+    return holds
+
+
+def main() -> int:
+    wanted = sys.argv[1:]
+    chosen = [one for one in contests() if not wanted or any(word in one.title for word in wanted)]
+    print(f"{ROUNDS} rounds of {SECONDS} s in turn, {CONNECTIONS} connections, {ROWS:,} records in SQLite")
+    results = []
+    for contest in chosen:
+        measure(contest)
+        results.append(report(contest))
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

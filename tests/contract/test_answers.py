@@ -1,0 +1,64 @@
+"""What the application really answers, every stored row of it, fits the OpenAPI document."""
+
+import json
+from typing import Any
+
+import httpx
+import jsonschema_rs
+import pytest
+
+from tests.conftest import REPOSITORY
+
+OPENAPI = REPOSITORY / "openapi"
+DOCUMENT: dict[str, Any] = json.loads((OPENAPI / "openapi.json").read_bytes())
+EXAMPLES = sorted((OPENAPI / "examples").glob("*.json"))
+STREAMED = [
+    path
+    for path, methods in DOCUMENT["paths"].items()
+    if "application/x-ndjson" in methods.get("get", {}).get("responses", {})["200"]["content"]
+]
+
+
+def answer_schema(path: str, method: str) -> dict[str, Any]:
+    responses = DOCUMENT["paths"][path][method]["responses"]
+    found: dict[str, Any] = responses["200"]["content"]["application/json"]["schema"]
+    return found
+
+
+def fits(schema: dict[str, Any], instance: Any) -> None:
+    """Raises for what the schema does not describe; formats are checked too."""
+    whole = {**schema, "components": DOCUMENT["components"]}
+    validator = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
+    found = [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(instance)]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", STREAMED)
+def test_every_row_of_every_list_fits_its_schema(client: httpx.Client, path: str) -> None:
+    lines = client.get(path, params={"format": "ndjson"}).text.removesuffix("\n").split("\n")
+    rows = [json.loads(line) for line in lines]
+    reference = answer_schema(path, "get")["$ref"].rpartition("/")[2]
+    items = DOCUMENT["components"]["schemas"][reference]["properties"]["items"]
+    fits({**items, "maxItems": len(rows)}, rows)
+    assert rows, "the installation is seeded"
+
+
+@pytest.mark.parametrize("path", STREAMED)
+def test_every_csv_has_the_columns_of_the_schema(client: httpx.Client, path: str) -> None:
+    columns = client.get(path, params={"format": "csv", "limit": 1}).text.split("\r\n")[0].split(",")
+    rows = client.get(path, params={"limit": 1}).json()["items"]
+    assert columns == list(rows[0])
+
+
+@pytest.mark.parametrize("path", ["/api/v1/footprints", "/api/v1/footprint-comparisons"])
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda file: file.stem)
+def test_every_example_is_answered_as_described(client: httpx.Client, path: str, example: Any) -> None:
+    answer = client.post(path, json=json.loads(example.read_bytes()))
+    assert answer.status_code == 200, answer.text
+    fits(answer_schema(path, "post"), answer.json())
+
+
+def test_every_example_of_the_document_fits_its_schema() -> None:
+    for name, schema in DOCUMENT["components"]["schemas"].items():
+        for example in [*schema.get("examples", []), *([schema["example"]] if "example" in schema else [])]:
+            fits({"$ref": f"#/components/schemas/{name}"}, example)

@@ -1,0 +1,151 @@
+"""What a list answers, byte for byte: the same as its Out model would say, in JSON, NDJSON and CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import event, text
+
+from klimabruecke.core.listing import Page
+from tests.core.specimens import (
+    DATABASES,
+    EVERY_SHAPE,
+    SPECIMEN,
+    SpecimenOut,
+    fill,
+    installation,
+    numbered,
+    row,
+    served,
+)
+
+Served = tuple[httpx.Client, FastAPI]
+COLUMNS = SPECIMEN.columns.keys()
+
+
+@pytest.fixture(scope="module", params=DATABASES)
+def shapes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(installation(tmp_path_factory.mktemp("shapes"), request.param), EVERY_SHAPE) as found:
+        yield found
+
+
+@pytest.fixture(params=DATABASES)
+def changing(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """For tests that write."""
+    with served(installation(tmp_path_factory.mktemp("changing"), request.param), EVERY_SHAPE) as found:
+        yield found
+
+
+def models() -> list[SpecimenOut]:
+    return [SpecimenOut.model_validate(one) for one in EVERY_SHAPE]
+
+
+def test_json_is_what_the_model_would_say(shapes: Served) -> None:
+    page = Page[SpecimenOut](items=models(), next=None)
+    assert shapes[0].get("/specimens").content == page.model_dump_json(exclude_unset=True).encode()
+
+
+def test_ndjson_is_what_the_model_would_say(shapes: Served) -> None:
+    lines = "".join(f"{model.model_dump_json()}\n" for model in models())
+    answer = shapes[0].get("/specimens", headers={"accept": "application/x-ndjson"})
+    assert answer.content == lines.encode()
+    assert answer.headers["content-type"] == "application/x-ndjson"
+
+
+def test_csv_carries_the_same_values(shapes: Served) -> None:
+    answer = shapes[0].get("/specimens?format=csv")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8; header=present"
+    header, *lines = csv.reader(io.StringIO(answer.content.decode(), newline=""))
+    assert header == COLUMNS
+    for line, model in zip(lines, models(), strict=True):
+        wanted = json.loads(model.model_dump_json())
+        assert {name: _read(cell, wanted[name]) for name, cell in zip(header, line, strict=True)} == {
+            name: "" if value is None else value for name, value in wanted.items()
+        }
+
+
+def _read(cell: str, wanted: Any) -> Any:
+    """A cell as the kind of value that stood in the JSON."""
+    if isinstance(wanted, bool):
+        return {"true": True, "false": False}[cell]
+    return type(wanted)(cell) if isinstance(wanted, (int, float)) else cell
+
+
+def test_german_csv_opens_in_a_german_spreadsheet(changing: Served) -> None:
+    client, app = changing
+    fill(app, [row("a;b", id="x", amount=Decimal("0.25"), share=1e-7, count=-5, flag=True)])
+    answer = client.get("/specimens?format=csv&locale=de&name=a;b")
+    assert (
+        answer.content
+        == ("\ufeffid;name;on;at;flag;amount;count;share\r\n" + 'x;"a;b";;;true;0,25;-5;1e-07\r\n').encode()
+    )
+
+
+def test_the_code_of_namibia_survives_every_format(shapes: Served) -> None:
+    client = shapes[0]
+    assert client.get("/specimens?name=NA").json()["items"][0]["name"] == "NA"
+    assert json.loads(client.get("/specimens?name=NA&format=ndjson").text)["name"] == "NA"
+    assert client.get("/specimens?name=NA&format=csv").text.splitlines()[1] == "s00006,NA,,,,,,"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
+def test_a_spreadsheet_never_runs_a_cell_as_a_formula(changing: Served, start: str) -> None:
+    client, app = changing
+    fill(app, [row(f'{start}HYPERLINK("x")', id="x", count=-1)])
+    answer = client.get("/specimens", params={"format": "csv", "q": "hyperlink"})
+    cells = list(csv.reader(io.StringIO(answer.text, newline="")))[1]
+    assert cells[1] == f'\'{start}HYPERLINK("x")'
+    assert cells[6] == "-1", "a number is no text and stays one"
+
+
+def test_count_gives_the_number_of_all_records(shapes: Served) -> None:
+    page = shapes[0].get("/specimens?count=true&limit=2").json()
+    assert (page["total"], len(page["items"])) == (len(EVERY_SHAPE), 2)
+    assert "total" not in shapes[0].get("/specimens?limit=2").json()
+
+
+def test_every_representation_has_its_own_etag(shapes: Served) -> None:
+    queries = ("", "?limit=2", "?format=ndjson", "?format=csv", "?format=csv&locale=de")
+    tags = {shapes[0].get(f"/specimens{query}").headers["etag"] for query in queries}
+    assert len(tags) == len(queries)
+
+
+@pytest.mark.parametrize("query", ["", "?format=ndjson", "?format=csv"])
+def test_an_unchanged_list_is_a_304_before_any_row_is_read(changing: Served, query: str) -> None:
+    client, app = changing
+    tag = client.get(f"/specimens{query}").headers["etag"]
+    statements: list[str] = []
+    app.state.database.reader.dispose()
+    event.listen(
+        app.state.database.reader, "connect", lambda driver, _: driver.set_trace_callback(statements.append)
+    )
+    answer = client.get(f"/specimens{query}", headers={"if-none-match": tag})
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert any("resource_counter" in statement for statement in statements)
+    assert not any("specimen" in statement and "FROM specimen" in statement for statement in statements)
+    fill(app, [row(id="new")])
+    answer = client.get(f"/specimens{query}", headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert any("FROM specimen" in statement for statement in statements), "the trace sees reads of rows"
+
+
+def test_a_stream_that_fails_is_cut_off_and_never_ends_cleanly(changing: Served) -> None:
+    client, app = changing
+    fill(app, [{**one, "id": f"t{one['id']}"} for one in numbered([row("x" * 100)] * 2500)])
+    with app.state.database.transaction() as session:
+        session.execute(text("UPDATE specimen SET amount = 'damaged' WHERE id = 'ts02000'"))
+    with pytest.raises(httpx.RemoteProtocolError, match="without sending complete message body"):
+        client.get("/specimens?format=ndjson")
+
+
+def test_a_stream_carries_everything_however_long(changing: Served) -> None:
+    client, app = changing
+    fill(app, [{**one, "id": f"t{one['id']}"} for one in numbered([row()] * 2500)])
+    assert client.get("/specimens?format=ndjson").content.count(b"\n") == 2500 + len(EVERY_SHAPE)
+    assert client.get("/specimens?format=ndjson&limit=7").content.count(b"\n") == 7

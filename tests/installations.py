@@ -1,0 +1,68 @@
+"""Fresh installations for tests, on the database under test: SQLite, or PostgreSQL where it is named.
+
+``python -m tests.postgres -- pytest`` names it: the same tests then run on a PostgreSQL server of their own.
+"""
+
+import os
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from klimabruecke.settings import Environment, Settings
+
+POSTGRES = os.environ.get("KB_TEST_POSTGRES")
+"""URL of a server's maintenance database; unset: SQLite."""
+
+DIALECT = "postgresql" if POSTGRES else "sqlite"
+
+
+def an_installation(folder: Path, **changes: Any) -> Settings:
+    """Settings of an installation with an empty database of its own; nothing is migrated yet."""
+    defaults = {
+        "env": Environment.TEST,
+        "data_dir": folder,
+        "database_url": new_database() if POSTGRES else None,
+        "frontend_dir": folder / "no-interface",
+        "requests_per_minute": 10_000_000,
+    }
+    return Settings(**{**defaults, **changes})
+
+
+def new_database() -> str:
+    """Create a database on the server under test; dropped with the server."""
+    assert POSTGRES is not None
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(POSTGRES, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
+
+
+def rows(settings: Settings, sql: str) -> list[tuple[Any, ...]]:
+    """What the database holds, read past the application."""
+    found = _on_a_connection(settings, lambda connection: connection.execute(text(sql)).all())
+    return [tuple(row) for row in found]
+
+
+def execute(settings: Settings, *statements: str) -> None:
+    """Write past the application, as somebody with the password and no scruples would."""
+
+    def write(connection: Any) -> None:
+        for statement in statements:
+            connection.execute(text(statement))
+
+    _on_a_connection(settings, write)
+
+
+def _on_a_connection(settings: Settings, work: Callable[[Any], Any]) -> Any:
+    url = make_url(settings.url)
+    engine = create_engine(url.set(drivername="postgresql+psycopg") if POSTGRES else url)
+    try:
+        with engine.begin() as connection:
+            return work(connection)
+    finally:
+        engine.dispose()

@@ -1,5 +1,6 @@
 """Assembles the application; the only file that knows all domains."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
@@ -21,6 +22,7 @@ from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
 from klimabruecke.footprint import routes as footprint
 from klimabruecke.reference import routes as reference
+from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
 from klimabruecke.settings import Settings
 
@@ -44,7 +46,10 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # The airports take a third of a second to load; nobody who types should wait for that.
+        warming = asyncio.create_task(asyncio.to_thread(airport, "BRE"))
         yield
+        await warming
         database.dispose()
 
     app = FastAPI(

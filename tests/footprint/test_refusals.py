@@ -8,6 +8,13 @@ import pytest
 from tests.footprint.requests import COMPARISONS, ENGLISH, FOOTPRINTS, flight, hotel, rail, refused, trip
 
 
+def test_all_bad_items_are_named_at_once(client: httpx.Client) -> None:
+    errors = refused(
+        client, trip(flight(destination="XXX"), flight(), rail(country="NA"), flight("FRA", "FRA"))
+    )
+    assert [error["pointer"] for error in errors] == ["/items/0/to", "/items/2/country", "/items/3/to"]
+
+
 @pytest.mark.parametrize(
     ("item", "pointer", "code"),
     [

@@ -11,7 +11,7 @@ class CalcError(Exception):
 
     `item` is the position of the item in the request (None: the request itself), `field` the name of the
     offending field, `code` a stable word, `parameters` what a sentence about it needs, such as what is
-    accepted.
+    accepted. `also` are the refusals of further items, so that all are mended at once.
     """
 
     def __init__(
@@ -22,6 +22,7 @@ class CalcError(Exception):
         self.field: Final = field
         self.item: Final = item
         self.parameters: Final[Mapping[str, Parameter]] = parameters
+        self.also: tuple[CalcError, ...] = ()
 
     def at(self, item: int) -> "CalcError":
         """The same refusal, now knowing which item of the request it is about."""

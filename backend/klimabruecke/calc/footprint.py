@@ -59,11 +59,11 @@ class Footprint:
 def footprint(request: Request, method: Method, places: Places) -> Footprint:
     """Compute a request by a method. `places` are the airports and cities its items may name.
 
-    Raises CalcError with the position of the item that cannot be answered.
+    Raises CalcError with the position of the first item that cannot be answered, and those of the others.
     """
     check_day(request.on)
     context = Context(method, places, request.on)
-    lines = [_line_at(index, item, context) for index, item in enumerate(request.items)]
+    lines = _lines(request.items, context)
     items = tuple(
         _item(index, item.type, line)
         for index, (item, line) in enumerate(zip(request.items, lines, strict=True))
@@ -92,11 +92,18 @@ def difference(a: Footprint, b: Footprint) -> Range:
     return difference_range(a.groups, b.groups)
 
 
-def _line_at(index: int, item: Item, context: Context) -> Line:
-    try:
-        return line_of(item, context)
-    except CalcError as error:
-        raise error.at(index) from None
+def _lines(items: Iterable[Item], context: Context) -> list[Line]:
+    lines: list[Line] = []
+    refusals: list[CalcError] = []
+    for index, item in enumerate(items):
+        try:
+            lines.append(line_of(item, context))
+        except CalcError as error:
+            refusals.append(error.at(index))
+    if refusals:
+        refusals[0].also = tuple(refusals[1:])
+        raise refusals[0]
+    return lines
 
 
 def _item(index: int, item_type: str, line: Line) -> ItemFootprint:

@@ -145,6 +145,11 @@ def database(request: Request) -> Database:
     return found
 
 
+async def get_database(request: Request) -> Database:
+    """As a dependency it is async: a plain function would cost a hop to a thread."""
+    return database(request)
+
+
 async def get_session(request: Request) -> AsyncIterator[Session]:
     """The guard has run before and left the actor; without one the request is anonymous."""
     actor = getattr(request.state, "actor", Actor("anonymous"))
@@ -157,7 +162,7 @@ async def get_reading(request: Request) -> AsyncIterator[Connection]:
         yield connection
 
 
-DatabaseDep = Annotated[Database, Depends(database)]
+DatabaseDep = Annotated[Database, Depends(get_database)]
 SessionDep = Annotated[Session, Depends(get_session, scope="function")]
 """The request's transaction: begun here, committed before the answer leaves. Nobody else commits."""
 ReadDep = Annotated[Connection, Depends(get_reading, scope="function")]

@@ -39,10 +39,14 @@ def compare_footprints(database: Database, asked: FootprintComparisonIn, languag
 
 
 def _invalid(error: CalcError) -> Invalid:
+    return Invalid(*(_field_error(refusal) for refusal in (error, *error.also)))
+
+
+def _field_error(error: CalcError) -> FieldError:
     """The refusal at its place: `/items/3/to`, or `/on` for the request itself."""
     steps = [] if error.item is None else ["items", str(error.item)]
     pointer = "".join(f"/{step}" for step in [*steps, error.field or ""] if step)
-    return Invalid(FieldError(pointer, error.code, texts.refusal(error)))
+    return FieldError(pointer, error.code, texts.refusal(error))
 
 
 def footprint_document(answer: Footprint, language: Language) -> dict[str, Any]:

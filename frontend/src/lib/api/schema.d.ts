@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/health/live": {
+    "/api/v1/airports": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,10 +12,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Is the process alive?
-         * @description Answers as long as the process runs; no database is asked.
+         * Search airports
+         * @description Airports by code, name or city; accents and capitals do not matter, and German city names are known.
          */
-        get: operations["get_liveness"];
+        get: operations["list_airports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -24,7 +24,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/health/ready": {
+    "/api/v1/airports/{iata}": {
         parameters: {
             query?: never;
             header?: never;
@@ -32,10 +32,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Can requests be served?
-         * @description Asks the database; 503 where it does not answer.
+         * Get an airport
+         * @description The airport of an IATA code.
          */
-        get: operations["get_readiness"];
+        get: operations["get_airport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -44,7 +44,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/problem-types": {
+    "/api/v1/cities": {
         parameters: {
             query?: never;
             header?: never;
@@ -52,10 +52,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the kinds of problems
-         * @description Every `type` a problem document can carry, with what to do about it.
+         * List the cities
+         * @description The cities of the partnership and the state of Bremen, each figure with its source.
          */
-        get: operations["list_problem_types"];
+        get: operations["list_cities"];
         put?: never;
         post?: never;
         delete?: never;
@@ -64,7 +64,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/problem-types/{slug}": {
+    "/api/v1/cities/{city_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -72,50 +72,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get one kind of problem
-         * @description What one kind of problem means and what to do about it.
+         * Get a city
+         * @description One city with its population series, climate targets, partnerships and what is not known about it.
          */
-        get: operations["get_problem_type"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sources": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the sources
-         * @description Every publication a figure in this system was read in.
-         */
-        get: operations["list_sources"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sources/{source_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a source
-         * @description One publication, with its licence and where it was read.
-         */
-        get: operations["get_source"];
+        get: operations["get_city"];
         put?: never;
         post?: never;
         delete?: never;
@@ -204,128 +164,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/gwp-sets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the global warming potentials
-         * @description What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC.
-         */
-        get: operations["list_gwp_sets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/airports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Search airports
-         * @description Airports by code, name or city; accents and capitals do not matter, and German city names are known.
-         */
-        get: operations["list_airports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/airports/{iata}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get an airport
-         * @description The airport of an IATA code.
-         */
-        get: operations["get_airport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the cities
-         * @description The cities of the partnership and the state of Bremen, each figure with its source.
-         */
-        get: operations["list_cities"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cities/{city_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get a city
-         * @description One city with its population series, climate targets, partnerships and what is not known about it.
-         */
-        get: operations["get_city"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/footprints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Compute a footprint
-         * @description The climate impact of a trip, an event, a shipment, a purchase or an online meeting.
-         *
-         *     Every figure has a range, a formula with its numbers and the factors it rests on. Nothing is stored.
-         */
-        post: operations["create_footprint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/footprint-comparisons": {
         parameters: {
             query?: never;
@@ -386,6 +224,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/footprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute a footprint
+         * @description The climate impact of a trip, an event, a shipment, a purchase or an online meeting.
+         *
+         *     Every figure has a range, a formula with its numbers and the factors it rests on. Nothing is stored.
+         */
+        post: operations["create_footprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gwp-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the global warming potentials
+         * @description What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC.
+         */
+        get: operations["list_gwp_sets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problem-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of problems
+         * @description Every `type` a problem document can carry, with what to do about it.
+         */
+        get: operations["list_problem_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problem-types/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one kind of problem
+         * @description What one kind of problem means and what to do about it.
+         */
+        get: operations["get_problem_type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sources
+         * @description Every publication a figure in this system was read in.
+         */
+        get: operations["list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a source
+         * @description One publication, with its licence and where it was read.
+         */
+        get: operations["get_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process alive?
+         * @description Answers as long as the process runs; no database is asked.
+         */
+        get: operations["get_liveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Can requests be served?
+         * @description Asks the database; 503 where it does not answer.
+         */
+        get: operations["get_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -395,21 +395,6 @@ export interface components {
          * @description An airport with an IATA code.
          */
         AirportOut: {
-            /**
-             * Iata
-             * @description IATA code.
-             */
-            iata: string;
-            /**
-             * Icao
-             * @description ICAO code.
-             */
-            icao: string | null;
-            /**
-             * Name
-             * @description Name of the airport.
-             */
-            name: string;
             /**
              * City
              * @description City it serves.
@@ -426,10 +411,15 @@ export interface components {
              */
             country: string;
             /**
-             * Subdivision
-             * @description State or province.
+             * Iata
+             * @description IATA code.
              */
-            subdivision: string | null;
+            iata: string;
+            /**
+             * Icao
+             * @description ICAO code.
+             */
+            icao: string | null;
             /**
              * Latitude Deg
              * @description Latitude, degrees north.
@@ -440,6 +430,16 @@ export interface components {
              * @description Longitude, degrees east.
              */
             longitude_deg: number;
+            /**
+             * Name
+             * @description Name of the airport.
+             */
+            name: string;
+            /**
+             * Subdivision
+             * @description State or province.
+             */
+            subdivision: string | null;
         };
         /**
          * Airports
@@ -462,14 +462,34 @@ export interface components {
          * @description A journey by car, counted per vehicle: `vehicles`, else as many as `occupancy` asks for.
          */
         CarIn: {
+            /** Country */
+            country?: string | null;
             /** Distance Km */
             distance_km?: number | null;
             /** From */
             from?: string | null;
+            /**
+             * Fuel
+             * @description What drives the car.
+             * @default average
+             * @enum {string}
+             */
+            fuel?: "average" | "diesel" | "petrol" | "hybrid" | "plug_in_hybrid" | "electric";
+            /**
+             * Occupancy
+             * Format: double
+             * @description People in a car.
+             * @default 1
+             */
+            occupancy?: number;
+            /**
+             * Return
+             * @description True for there and back: everything counts twice.
+             * @default false
+             */
+            return?: boolean;
             /** To */
             to?: string | null;
-            /** Country */
-            country?: string | null;
             /**
              * Travellers
              * Format: int32
@@ -478,32 +498,12 @@ export interface components {
              */
             travellers?: number;
             /**
-             * Return
-             * @description True for there and back: everything counts twice.
-             * @default false
-             */
-            return?: boolean;
-            /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             type: "car";
-            /**
-             * Fuel
-             * @description What drives the car.
-             * @default average
-             * @enum {string}
-             */
-            fuel?: "average" | "diesel" | "petrol" | "hybrid" | "plug_in_hybrid" | "electric";
             /** Vehicles */
             vehicles?: number | null;
-            /**
-             * Occupancy
-             * Format: double
-             * @description People in a car.
-             * @default 1
-             */
-            occupancy?: number;
         };
         /**
          * CityDetailOut
@@ -511,67 +511,6 @@ export interface components {
          */
         CityDetailOut: {
             /**
-             * Id
-             * @description Short name of the city.
-             */
-            id: string;
-            /**
-             * Name De
-             * @description Name in German.
-             */
-            name_de: string;
-            /**
-             * Name En
-             * @description Name in English.
-             */
-            name_en: string;
-            /**
-             * Level
-             * @description A city, a metropolitan municipality, or the state of Bremen.
-             * @enum {string}
-             */
-            level: "city" | "state" | "metropolitan";
-            /**
-             * Parent City Id
-             * @description The state a city belongs to, where it is listed here.
-             */
-            parent_city_id: string | null;
-            /**
-             * Country
-             * @description ISO 3166-1 code; Namibia is `NA`.
-             */
-            country: string;
-            /**
-             * Subdivision
-             * @description ISO 3166-2 code of state, province or region.
-             */
-            subdivision: string | null;
-            /**
-             * Un Locode
-             * @description UN/LOCODE.
-             */
-            un_locode: string | null;
-            /**
-             * Wikidata Id
-             * @description Wikidata item.
-             */
-            wikidata_id: string | null;
-            /**
-             * Official Key
-             * @description The country's own key, such as the German AGS.
-             */
-            official_key: string | null;
-            /**
-             * Latitude Deg
-             * @description Latitude, degrees north.
-             */
-            latitude_deg: number;
-            /**
-             * Longitude Deg
-             * @description Longitude, degrees east.
-             */
-            longitude_deg: number;
-            /**
              * Area Km2
              * @description Area.
              */
@@ -582,66 +521,53 @@ export interface components {
              */
             area_source_id: string | null;
             /**
-             * Population
-             * @description Number of people.
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
              */
-            population: number | null;
+            change_no: number;
             /**
-             * Population Year
-             * @description Year of that number.
+             * Country
+             * @description ISO 3166-1 code; Namibia is `NA`.
              */
-            population_year: number | null;
+            country: string;
             /**
-             * Population Basis
-             * @description How it was counted.
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
              */
-            population_basis: string | null;
+            created_at: string;
             /**
-             * Population Source Id
-             * @description Where it was read; see `/sources`.
+             * Demo
+             * @description True for invented records of the demonstration.
              */
-            population_source_id: string | null;
+            demo: boolean;
             /**
-             * Population Verification
-             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * Gaps
+             * @description What is not known and should be.
+             */
+            gaps: components["schemas"]["GapOut"][];
+            /**
+             * Id
+             * @description Short name of the city.
+             */
+            id: string;
+            /**
+             * Latitude Deg
+             * @description Latitude, degrees north.
+             */
+            latitude_deg: number;
+            /**
+             * Level
+             * @description A city, a metropolitan municipality, or the state of Bremen.
              * @enum {string}
              */
-            population_verification: "verified" | "derived" | "recalled" | "reported";
+            level: "city" | "state" | "metropolitan";
             /**
-             * Target Text
-             * @description The climate targets in words, in English.
+             * Longitude Deg
+             * @description Longitude, degrees east.
              */
-            target_text: string | null;
-            /**
-             * Target Text De
-             * @description The same in German.
-             */
-            target_text_de: string | null;
-            /**
-             * Target Base Year
-             * @description Year the reductions refer to.
-             */
-            target_base_year: number | null;
-            /**
-             * Target 2030 Pct
-             * @description Reduction by 2030, percent.
-             */
-            target_2030_pct: number | null;
-            /**
-             * Target Final Pct
-             * @description Reduction by the final year, percent.
-             */
-            target_final_pct: number | null;
-            /**
-             * Target Final Year
-             * @description The final year.
-             */
-            target_final_year: number | null;
-            /**
-             * Target Source Id
-             * @description Where it was read; see `/sources`.
-             */
-            target_source_id: string | null;
+            longitude_deg: number;
             /**
              * Memberships
              * @description Climate and fair trade networks, in English.
@@ -653,15 +579,50 @@ export interface components {
              */
             memberships_de: string | null;
             /**
+             * Memberships Evidence
+             * @description Which membership rests on what.
+             */
+            memberships_evidence: string | null;
+            /**
              * Memberships Verification
              * @description How the memberships were established; `recalled` as soon as one of them is.
              */
             memberships_verification: ("verified" | "derived" | "recalled" | "reported") | null;
             /**
-             * Memberships Evidence
-             * @description Which membership rests on what.
+             * Name De
+             * @description Name in German.
              */
-            memberships_evidence: string | null;
+            name_de: string;
+            /**
+             * Name En
+             * @description Name in English.
+             */
+            name_en: string;
+            /**
+             * Note
+             * @description What to know when using the figures, in English.
+             */
+            note: string | null;
+            /**
+             * Note De
+             * @description The same in German.
+             */
+            note_de: string | null;
+            /**
+             * Official Key
+             * @description The country's own key, such as the German AGS.
+             */
+            official_key: string | null;
+            /**
+             * Parent City Id
+             * @description The state a city belongs to, where it is listed here.
+             */
+            parent_city_id: string | null;
+            /**
+             * Partnership Events
+             * @description Oldest first.
+             */
+            partnership_events: components["schemas"]["PartnershipEventOut"][];
             /**
              * Partnership Note
              * @description The partnerships in short, in English.
@@ -678,32 +639,86 @@ export interface components {
              */
             partnership_source_id: string | null;
             /**
-             * Verification
+             * Population
+             * @description Number of people.
+             */
+            population: number | null;
+            /**
+             * Population Basis
+             * @description How it was counted.
+             */
+            population_basis: string | null;
+            /**
+             * Population Series
+             * @description Oldest first.
+             */
+            population_series: components["schemas"]["PopulationOut"][];
+            /**
+             * Population Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            population_source_id: string | null;
+            /**
+             * Population Verification
              * @description How it was established. `recalled` is not yet proven and must be shown as such.
              * @enum {string}
              */
-            verification: "verified" | "derived" | "recalled" | "reported";
+            population_verification: "verified" | "derived" | "recalled" | "reported";
             /**
-             * Note
-             * @description What to know when using the figures, in English.
+             * Population Year
+             * @description Year of that number.
              */
-            note: string | null;
+            population_year: number | null;
             /**
-             * Note De
+             * Subdivision
+             * @description ISO 3166-2 code of state, province or region.
+             */
+            subdivision: string | null;
+            /**
+             * Target 2030 Pct
+             * @description Reduction by 2030, percent.
+             */
+            target_2030_pct: number | null;
+            /**
+             * Target Base Year
+             * @description Year the reductions refer to.
+             */
+            target_base_year: number | null;
+            /**
+             * Target Final Pct
+             * @description Reduction by the final year, percent.
+             */
+            target_final_pct: number | null;
+            /**
+             * Target Final Year
+             * @description The final year.
+             */
+            target_final_year: number | null;
+            /**
+             * Target Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            target_source_id: string | null;
+            /**
+             * Target Text
+             * @description The climate targets in words, in English.
+             */
+            target_text: string | null;
+            /**
+             * Target Text De
              * @description The same in German.
              */
-            note_de: string | null;
+            target_text_de: string | null;
             /**
-             * Version
-             * @description How often the record was written; it makes the ETag.
+             * Targets
+             * @description The nearest first.
              */
-            version: number;
+            targets: components["schemas"]["TargetOut"][];
             /**
-             * Created At
-             * Format: date-time
-             * @description When the record was first stored.
+             * Un Locode
+             * @description UN/LOCODE.
              */
-            created_at: string;
+            un_locode: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -711,35 +726,22 @@ export interface components {
              */
             updated_at: string;
             /**
-             * Change No
-             * @description Place of the last change in the chain of its city.
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
              */
-            change_no: number;
+            verification: "verified" | "derived" | "recalled" | "reported";
             /**
-             * Demo
-             * @description True for invented records of the demonstration.
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
              */
-            demo: boolean;
+            version: number;
             /**
-             * Population Series
-             * @description Oldest first.
+             * Wikidata Id
+             * @description Wikidata item.
              */
-            population_series: components["schemas"]["PopulationOut"][];
-            /**
-             * Targets
-             * @description The nearest first.
-             */
-            targets: components["schemas"]["TargetOut"][];
-            /**
-             * Partnership Events
-             * @description Oldest first.
-             */
-            partnership_events: components["schemas"]["PartnershipEventOut"][];
-            /**
-             * Gaps
-             * @description What is not known and should be.
-             */
-            gaps: components["schemas"]["GapOut"][];
+            wikidata_id: string | null;
         };
         /**
          * CityOut
@@ -747,10 +749,78 @@ export interface components {
          */
         CityOut: {
             /**
+             * Area Km2
+             * @description Area.
+             */
+            area_km2: number | null;
+            /**
+             * Area Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            area_source_id: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Country
+             * @description ISO 3166-1 code; Namibia is `NA`.
+             */
+            country: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
              * Id
              * @description Short name of the city.
              */
             id: string;
+            /**
+             * Latitude Deg
+             * @description Latitude, degrees north.
+             */
+            latitude_deg: number;
+            /**
+             * Level
+             * @description A city, a metropolitan municipality, or the state of Bremen.
+             * @enum {string}
+             */
+            level: "city" | "state" | "metropolitan";
+            /**
+             * Longitude Deg
+             * @description Longitude, degrees east.
+             */
+            longitude_deg: number;
+            /**
+             * Memberships
+             * @description Climate and fair trade networks, in English.
+             */
+            memberships: string | null;
+            /**
+             * Memberships De
+             * @description The same in German.
+             */
+            memberships_de: string | null;
+            /**
+             * Memberships Evidence
+             * @description Which membership rests on what.
+             */
+            memberships_evidence: string | null;
+            /**
+             * Memberships Verification
+             * @description How the memberships were established; `recalled` as soon as one of them is.
+             */
+            memberships_verification: ("verified" | "derived" | "recalled" | "reported") | null;
             /**
              * Name De
              * @description Name in German.
@@ -762,71 +832,45 @@ export interface components {
              */
             name_en: string;
             /**
-             * Level
-             * @description A city, a metropolitan municipality, or the state of Bremen.
-             * @enum {string}
+             * Note
+             * @description What to know when using the figures, in English.
              */
-            level: "city" | "state" | "metropolitan";
+            note: string | null;
             /**
-             * Parent City Id
-             * @description The state a city belongs to, where it is listed here.
+             * Note De
+             * @description The same in German.
              */
-            parent_city_id: string | null;
-            /**
-             * Country
-             * @description ISO 3166-1 code; Namibia is `NA`.
-             */
-            country: string;
-            /**
-             * Subdivision
-             * @description ISO 3166-2 code of state, province or region.
-             */
-            subdivision: string | null;
-            /**
-             * Un Locode
-             * @description UN/LOCODE.
-             */
-            un_locode: string | null;
-            /**
-             * Wikidata Id
-             * @description Wikidata item.
-             */
-            wikidata_id: string | null;
+            note_de: string | null;
             /**
              * Official Key
              * @description The country's own key, such as the German AGS.
              */
             official_key: string | null;
             /**
-             * Latitude Deg
-             * @description Latitude, degrees north.
+             * Parent City Id
+             * @description The state a city belongs to, where it is listed here.
              */
-            latitude_deg: number;
+            parent_city_id: string | null;
             /**
-             * Longitude Deg
-             * @description Longitude, degrees east.
+             * Partnership Note
+             * @description The partnerships in short, in English.
              */
-            longitude_deg: number;
+            partnership_note: string | null;
             /**
-             * Area Km2
-             * @description Area.
+             * Partnership Note De
+             * @description The same in German.
              */
-            area_km2: number | null;
+            partnership_note_de: string | null;
             /**
-             * Area Source Id
+             * Partnership Source Id
              * @description Where it was read; see `/sources`.
              */
-            area_source_id: string | null;
+            partnership_source_id: string | null;
             /**
              * Population
              * @description Number of people.
              */
             population: number | null;
-            /**
-             * Population Year
-             * @description Year of that number.
-             */
-            population_year: number | null;
             /**
              * Population Basis
              * @description How it was counted.
@@ -844,25 +888,25 @@ export interface components {
              */
             population_verification: "verified" | "derived" | "recalled" | "reported";
             /**
-             * Target Text
-             * @description The climate targets in words, in English.
+             * Population Year
+             * @description Year of that number.
              */
-            target_text: string | null;
+            population_year: number | null;
             /**
-             * Target Text De
-             * @description The same in German.
+             * Subdivision
+             * @description ISO 3166-2 code of state, province or region.
              */
-            target_text_de: string | null;
-            /**
-             * Target Base Year
-             * @description Year the reductions refer to.
-             */
-            target_base_year: number | null;
+            subdivision: string | null;
             /**
              * Target 2030 Pct
              * @description Reduction by 2030, percent.
              */
             target_2030_pct: number | null;
+            /**
+             * Target Base Year
+             * @description Year the reductions refer to.
+             */
+            target_base_year: number | null;
             /**
              * Target Final Pct
              * @description Reduction by the final year, percent.
@@ -879,67 +923,20 @@ export interface components {
              */
             target_source_id: string | null;
             /**
-             * Memberships
-             * @description Climate and fair trade networks, in English.
+             * Target Text
+             * @description The climate targets in words, in English.
              */
-            memberships: string | null;
+            target_text: string | null;
             /**
-             * Memberships De
+             * Target Text De
              * @description The same in German.
              */
-            memberships_de: string | null;
+            target_text_de: string | null;
             /**
-             * Memberships Verification
-             * @description How the memberships were established; `recalled` as soon as one of them is.
+             * Un Locode
+             * @description UN/LOCODE.
              */
-            memberships_verification: ("verified" | "derived" | "recalled" | "reported") | null;
-            /**
-             * Memberships Evidence
-             * @description Which membership rests on what.
-             */
-            memberships_evidence: string | null;
-            /**
-             * Partnership Note
-             * @description The partnerships in short, in English.
-             */
-            partnership_note: string | null;
-            /**
-             * Partnership Note De
-             * @description The same in German.
-             */
-            partnership_note_de: string | null;
-            /**
-             * Partnership Source Id
-             * @description Where it was read; see `/sources`.
-             */
-            partnership_source_id: string | null;
-            /**
-             * Verification
-             * @description How it was established. `recalled` is not yet proven and must be shown as such.
-             * @enum {string}
-             */
-            verification: "verified" | "derived" | "recalled" | "reported";
-            /**
-             * Note
-             * @description What to know when using the figures, in English.
-             */
-            note: string | null;
-            /**
-             * Note De
-             * @description The same in German.
-             */
-            note_de: string | null;
-            /**
-             * Version
-             * @description How often the record was written; it makes the ETag.
-             */
-            version: number;
-            /**
-             * Created At
-             * Format: date-time
-             * @description When the record was first stored.
-             */
-            created_at: string;
+            un_locode: string | null;
             /**
              * Updated At
              * Format: date-time
@@ -947,15 +944,22 @@ export interface components {
              */
             updated_at: string;
             /**
-             * Change No
-             * @description Place of the last change in the chain of its city.
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
              */
-            change_no: number;
+            verification: "verified" | "derived" | "recalled" | "reported";
             /**
-             * Demo
-             * @description True for invented records of the demonstration.
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
              */
-            demo: boolean;
+            version: number;
+            /**
+             * Wikidata Id
+             * @description Wikidata item.
+             */
+            wikidata_id: string | null;
         };
         /**
          * ComparisonOut
@@ -963,37 +967,32 @@ export interface components {
          */
         ComparisonOut: {
             /**
-             * Method
-             * @enum {string}
-             */
-            method: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
-            /**
              * Ghg Kg
              * @description The method's own total; null where it cannot compute an item.
              */
             ghg_kg: number | null;
             includes: components["schemas"]["IncludesOut"];
             /**
-             * Why
-             * @description What makes this method's figure higher or lower.
+             * Method
+             * @enum {string}
              */
-            why: string;
+            method: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
             /**
              * Reason If Null
              * @description What the method cannot compute.
              */
             reason_if_null: string | null;
+            /**
+             * Why
+             * @description What makes this method's figure higher or lower.
+             */
+            why: string;
         };
         /**
          * ElectricityIn
          * @description Electricity from the grid.
          */
         ElectricityIn: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "electricity";
             /**
              * Country
              * @description Country, ISO 3166-1 alpha-2. Namibia is NA.
@@ -1005,6 +1004,11 @@ export interface components {
              * @description Energy in kWh.
              */
             kwh: number;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "electricity";
         };
         /**
          * EmissionFactorOut
@@ -1012,76 +1016,82 @@ export interface components {
          */
         EmissionFactorOut: {
             /**
-             * Id
-             * @description Short name of the factor.
+             * Best Before On
+             * @description From this day on a newer edition should be used.
              */
-            id: string;
-            /**
-             * Factor Set Id
-             * @description The edition it belongs to.
-             */
-            factor_set_id: string;
+            best_before_on: string | null;
             /**
              * Category
              * @description What kind of activity it is for.
              */
             category: string;
             /**
-             * Name
-             * @description The activity, as the publisher names it.
+             * Ch4 Kg
+             * @description Methane in it, kg of the gas.
              */
-            name: string;
+            ch4_kg: number | null;
             /**
-             * Region Code
-             * @description ISO 3166 code of country or state, or `world`.
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
              */
-            region_code: string;
-            /**
-             * Region Name
-             * @description The region in words.
-             */
-            region_name: string;
-            /**
-             * Unit
-             * @description Unit of `value`.
-             */
-            unit: string;
-            /**
-             * Value
-             * @description Greenhouse gas for one unit of the activity.
-             */
-            value: number;
+            change_no: number;
             /**
              * Co2 Kg
              * @description Carbon dioxide in it, kg.
              */
             co2_kg: number | null;
             /**
-             * Ch4 Kg
-             * @description Methane in it, kg of the gas.
+             * Copy Read
+             * @description The copy that was read, where not the original.
              */
-            ch4_kg: number | null;
+            copy_read: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Document
+             * @description Title of the document.
+             */
+            document: string;
+            /**
+             * Factor Set Id
+             * @description The edition it belongs to.
+             */
+            factor_set_id: string;
+            /**
+             * Gwp Set
+             * @description Global warming potentials used, as the publisher says.
+             */
+            gwp_set: string | null;
+            /**
+             * Id
+             * @description Short name of the factor.
+             */
+            id: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string | null;
             /**
              * N2O Kg
              * @description Nitrous oxide in it, kg of the gas.
              */
             n2o_kg: number | null;
             /**
-             * Scope Boundary
-             * @description What is counted, in the publisher's words.
+             * Name
+             * @description The activity, as the publisher names it.
              */
-            scope_boundary: string;
-            /**
-             * Scope
-             * @description The same as a class.
-             * @enum {string}
-             */
-            scope: "ttw" | "wtt" | "wtw" | "life_cycle" | "other";
-            /**
-             * Gwp Set
-             * @description Global warming potentials used, as the publisher says.
-             */
-            gwp_set: string | null;
+            name: string;
             /**
              * Non Co2
              * @description Whether the climate effect of aviation beside its gases is inside.
@@ -1089,46 +1099,20 @@ export interface components {
              */
             non_co2: "excluded" | "included" | "defines" | "not_applicable" | "not_stated";
             /**
-             * Valid From On
-             * @description First day it is meant for.
+             * Publication Year
+             * @description Year of publication, a span where the publisher gives one.
              */
-            valid_from_on: string | null;
-            /**
-             * Valid To On
-             * @description Last day it is meant for; null: no end was given.
-             */
-            valid_to_on: string | null;
+            publication_year: string | null;
             /**
              * Publisher
              * @description Who published it.
              */
             publisher: string;
             /**
-             * Document
-             * @description Title of the document.
+             * Publisher Factor Id
+             * @description The publisher's own id of the row.
              */
-            document: string;
-            /**
-             * Table Or Section
-             * @description Place in the document.
-             */
-            table_or_section: string | null;
-            /**
-             * Publication Year
-             * @description Year of publication, a span where the publisher gives one.
-             */
-            publication_year: string | null;
-            /**
-             * Licence
-             * @description Licence or terms as the publisher gives them.
-             */
-            licence: string | null;
-            /**
-             * Redistribution
-             * @description `cited_only` factors are quoted one by one and stand in no list.
-             * @enum {string}
-             */
-            redistribution: "open" | "cited_only";
+            publisher_factor_id: string | null;
             /**
              * Quality Grade
              * @description A (read in the publisher's table) to D (weak).
@@ -1141,10 +1125,42 @@ export interface components {
              */
             quality_note: string | null;
             /**
-             * Uncertainty Pct
-             * @description Half width of the range, percent.
+             * Redistribution
+             * @description `cited_only` factors are quoted one by one and stand in no list.
+             * @enum {string}
              */
-            uncertainty_pct: number;
+            redistribution: "open" | "cited_only";
+            /**
+             * Region Code
+             * @description ISO 3166 code of country or state, or `world`.
+             */
+            region_code: string;
+            /**
+             * Region Name
+             * @description The region in words.
+             */
+            region_name: string;
+            /**
+             * Scope
+             * @description The same as a class.
+             * @enum {string}
+             */
+            scope: "ttw" | "wtt" | "wtw" | "life_cycle" | "other";
+            /**
+             * Scope Boundary
+             * @description What is counted, in the publisher's words.
+             */
+            scope_boundary: string;
+            /**
+             * Source Id
+             * @description Where the figure was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Table Or Section
+             * @description Place in the document.
+             */
+            table_or_section: string | null;
             /**
              * Uncertainty Basis
              * @description Who says so; `proposed` is our own estimate.
@@ -1152,42 +1168,15 @@ export interface components {
              */
             uncertainty_basis: "publisher" | "proposed";
             /**
-             * Best Before On
-             * @description From this day on a newer edition should be used.
+             * Uncertainty Pct
+             * @description Half width of the range, percent.
              */
-            best_before_on: string | null;
+            uncertainty_pct: number;
             /**
-             * Source Id
-             * @description Where the figure was read; see `/sources`.
+             * Unit
+             * @description Unit of `value`.
              */
-            source_id: string;
-            /**
-             * Verification
-             * @description How the figure was established. `recalled` is not yet proven and must be shown as such.
-             * @enum {string}
-             */
-            verification: "verified" | "derived" | "recalled" | "reported";
-            /**
-             * Publisher Factor Id
-             * @description The publisher's own id of the row.
-             */
-            publisher_factor_id: string | null;
-            /**
-             * Copy Read
-             * @description The copy that was read, where not the original.
-             */
-            copy_read: string | null;
-            /**
-             * Version
-             * @description How often the record was written; it makes the ETag.
-             */
-            version: number;
-            /**
-             * Created At
-             * Format: date-time
-             * @description When the record was first stored.
-             */
-            created_at: string;
+            unit: string;
             /**
              * Updated At
              * Format: date-time
@@ -1195,15 +1184,32 @@ export interface components {
              */
             updated_at: string;
             /**
-             * Change No
-             * @description Place of the last change in the chain of its city.
+             * Valid From On
+             * @description First day it is meant for.
              */
-            change_no: number;
+            valid_from_on: string | null;
             /**
-             * Demo
-             * @description True for invented records of the demonstration.
+             * Valid To On
+             * @description Last day it is meant for; null: no end was given.
              */
-            demo: boolean;
+            valid_to_on: string | null;
+            /**
+             * Value
+             * @description Greenhouse gas for one unit of the activity.
+             */
+            value: number;
+            /**
+             * Verification
+             * @description How the figure was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
         };
         /**
          * EmissionFactorSetOut
@@ -1211,25 +1217,74 @@ export interface components {
          */
         EmissionFactorSetOut: {
             /**
+             * Best Before On
+             * @description From this day on a newer edition should be used.
+             */
+            best_before_on: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Edition Year
+             * @description Year of the edition.
+             */
+            edition_year: number | null;
+            /**
+             * Factors
+             * Format: int32
+             * @description Number of factors carried, those cited only included.
+             */
+            factors: number;
+            /**
+             * Gwp Set
+             * @description Global warming potentials used, as the publisher says.
+             */
+            gwp_set: string | null;
+            /**
              * Id
              * @description Short name, such as `desnz-2025`.
              */
             id: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string | null;
             /**
              * Publisher
              * @description Who published the factors.
              */
             publisher: string;
             /**
+             * Source Id
+             * @description Where the figure was read; see `/sources`.
+             */
+            source_id: string;
+            /**
              * Title
              * @description Title of the edition.
              */
             title: string;
             /**
-             * Edition Year
-             * @description Year of the edition.
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
              */
-            edition_year: number | null;
+            updated_at: string;
             /**
              * Valid From On
              * @description First day the factors are meant for.
@@ -1241,84 +1296,23 @@ export interface components {
              */
             valid_to_on: string | null;
             /**
-             * Licence
-             * @description Licence or terms as the publisher gives them.
-             */
-            licence: string | null;
-            /**
-             * Gwp Set
-             * @description Global warming potentials used, as the publisher says.
-             */
-            gwp_set: string | null;
-            /**
-             * Source Id
-             * @description Where the figure was read; see `/sources`.
-             */
-            source_id: string;
-            /**
              * Verification
              * @description How the figure was established. `recalled` is not yet proven and must be shown as such.
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
             /**
-             * Best Before On
-             * @description From this day on a newer edition should be used.
-             */
-            best_before_on: string | null;
-            /**
-             * Factors
-             * @description Number of factors carried, those cited only included.
-             */
-            factors: number;
-            /**
              * Version
+             * Format: int64
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
-            /**
-             * Created At
-             * Format: date-time
-             * @description When the record was first stored.
-             */
-            created_at: string;
-            /**
-             * Updated At
-             * Format: date-time
-             * @description When the record was last written.
-             */
-            updated_at: string;
-            /**
-             * Change No
-             * @description Place of the last change in the chain of its city.
-             */
-            change_no: number;
-            /**
-             * Demo
-             * @description True for invented records of the demonstration.
-             */
-            demo: boolean;
         };
         /**
          * FlightIn
          * @description A non-stop flight. A journey with changes is one flight a leg.
          */
         FlightIn: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "flight";
-            /**
-             * From
-             * @description IATA code of an airport.
-             */
-            from: string;
-            /**
-             * To
-             * @description IATA code of an airport.
-             */
-            to: string;
             /**
              * Cabin
              * @description Cabin class.
@@ -1327,6 +1321,22 @@ export interface components {
              */
             cabin?: "economy" | "premium" | "business" | "first";
             /**
+             * From
+             * @description IATA code of an airport.
+             */
+            from: string;
+            /**
+             * Return
+             * @description True for there and back: everything counts twice.
+             * @default false
+             */
+            return?: boolean;
+            /**
+             * To
+             * @description IATA code of an airport.
+             */
+            to: string;
+            /**
              * Travellers
              * Format: int32
              * @description How many people travel.
@@ -1334,17 +1344,21 @@ export interface components {
              */
             travellers?: number;
             /**
-             * Return
-             * @description True for there and back: everything counts twice.
-             * @default false
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            return?: boolean;
+            type: "flight";
         };
         /**
          * FootprintComparisonIn
          * @description What is to be computed by every method.
          */
         FootprintComparisonIn: {
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
             /**
              * Kind
              * @description What the items belong to.
@@ -1357,11 +1371,6 @@ export interface components {
              * @description Day of the activity; it chooses the factor sets.
              */
             on: string;
-            /**
-             * Items
-             * @description What it is made of.
-             */
-            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
         };
         /**
          * FootprintComparisonOut
@@ -1377,22 +1386,16 @@ export interface components {
          */
         FootprintIn: {
             /**
+             * Items
+             * @description What it is made of.
+             */
+            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
+            /**
              * Kind
              * @description What the items belong to.
              * @enum {string}
              */
             kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
-            /**
-             * On
-             * Format: date
-             * @description Day of the activity; it chooses the factor sets.
-             */
-            on: string;
-            /**
-             * Items
-             * @description What it is made of.
-             */
-            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
             /**
              * Method
              * @description Which method computes.
@@ -1400,6 +1403,12 @@ export interface components {
              * @enum {string}
              */
             method?: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * On
+             * Format: date
+             * @description Day of the activity; it chooses the factor sets.
+             */
+            on: string;
         };
         /**
          * FootprintMethodOut
@@ -1407,25 +1416,28 @@ export interface components {
          */
         FootprintMethodOut: {
             /**
+             * Formula
+             * @description The formula for flights.
+             */
+            formula: string;
+            /**
              * Id
              * @enum {string}
              */
             id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            includes: components["schemas"]["IncludesOut"];
             /**
-             * Version
-             * @description Parameters change only with the version.
+             * Own
+             * @description True for the method of this system, false for those it is compared with.
              */
-            version: string;
+            own: boolean;
+            /** Parameters */
+            parameters: components["schemas"]["MethodParameterOut"][];
             /**
-             * Title De
-             * @description Name in German.
+             * Source Id
+             * @description Where the method is described; see `/sources`.
              */
-            title_de: string;
-            /**
-             * Title En
-             * @description Name in English.
-             */
-            title_en: string;
+            source_id: string;
             /**
              * Summary De
              * @description What it does, in German.
@@ -1437,23 +1449,20 @@ export interface components {
              */
             summary_en: string;
             /**
-             * Own
-             * @description True for the method of this system, false for those it is compared with.
+             * Title De
+             * @description Name in German.
              */
-            own: boolean;
-            includes: components["schemas"]["IncludesOut"];
-            /** Parameters */
-            parameters: components["schemas"]["MethodParameterOut"][];
+            title_de: string;
             /**
-             * Formula
-             * @description The formula for flights.
+             * Title En
+             * @description Name in English.
              */
-            formula: string;
+            title_en: string;
             /**
-             * Source Id
-             * @description Where the method is described; see `/sources`.
+             * Version
+             * @description Parameters change only with the version.
              */
-            source_id: string;
+            version: string;
         };
         /**
          * FootprintMethods
@@ -1476,7 +1485,19 @@ export interface components {
          * @description The climate impact of the items by one method.
          */
         FootprintOut: {
-            method: components["schemas"]["MethodRef"];
+            /**
+             * Assumptions
+             * @description What was assumed.
+             */
+            assumptions: string[];
+            /** @description `ghg_kg` plus `non_co2_kg` at each level. */
+            climate_effect_kg: components["schemas"]["Levels"];
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
             /**
              * Ghg Kg
              * Format: double
@@ -1489,61 +1510,44 @@ export interface components {
              * @description Low end of the range.
              */
             ghg_low_kg: number;
+            /** Items */
+            items: components["schemas"]["ItemFootprintOut"][];
+            method: components["schemas"]["MethodRef"];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
+            non_co2_kg: components["schemas"]["Levels"];
             /**
-             * Ghg High Kg
-             * Format: double
-             * @description High end of the range.
+             * Per Traveller Kg
+             * @description By the largest group of travellers; null without any.
              */
-            ghg_high_kg: number;
+            per_traveller_kg: number | null;
             /**
              * Ttw Kg
              * Format: double
              * @description Sum of the items' `ttw_kg`.
              */
             ttw_kg: number;
+            /** Warnings */
+            warnings: components["schemas"]["WarningOut"][];
             /**
              * Wtt Kg
              * Format: double
              * @description Sum of the items' `wtt_kg` where they are known.
              */
             wtt_kg: number;
-            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
-            non_co2_kg: components["schemas"]["Levels"];
-            /** @description `ghg_kg` plus `non_co2_kg` at each level. */
-            climate_effect_kg: components["schemas"]["Levels"];
-            /**
-             * Per Traveller Kg
-             * @description By the largest group of travellers; null without any.
-             */
-            per_traveller_kg: number | null;
-            /** Items */
-            items: components["schemas"]["ItemFootprintOut"][];
-            /**
-             * Assumptions
-             * @description What was assumed.
-             */
-            assumptions: string[];
-            /** Warnings */
-            warnings: components["schemas"]["WarningOut"][];
         };
         /**
          * FreightIn
          * @description A consignment with its packaging.
          */
         FreightIn: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "freight";
-            /**
-             * Mode
-             * @description Means of transport.
-             * @enum {string}
-             */
-            mode: "road" | "van" | "rail" | "sea_container" | "air_long_haul" | "air_short_haul";
             /** Country */
             country?: string | null;
+            /**
+             * Distance Km
+             * Format: double
+             * @description Distance one way, in km.
+             */
+            distance_km: number;
             /**
              * Mass Kg
              * Format: double
@@ -1551,11 +1555,16 @@ export interface components {
              */
             mass_kg: number;
             /**
-             * Distance Km
-             * Format: double
-             * @description Distance one way, in km.
+             * Mode
+             * @description Means of transport.
+             * @enum {string}
              */
-            distance_km: number;
+            mode: "road" | "van" | "rail" | "sea_container" | "air_long_haul" | "air_short_haul";
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "freight";
         };
         /**
          * GapOut
@@ -1568,6 +1577,11 @@ export interface components {
              */
             id: string;
             /**
+             * Source Id
+             * @description Where we looked, if anywhere.
+             */
+            source_id: string | null;
+            /**
              * Text De
              * @description What is not known, in German.
              */
@@ -1577,11 +1591,6 @@ export interface components {
              * @description What is not known, in English.
              */
             text_en: string;
-            /**
-             * Source Id
-             * @description Where we looked, if anywhere.
-             */
-            source_id: string | null;
         };
         /**
          * GasPotential
@@ -1605,30 +1614,54 @@ export interface components {
          */
         GwpSetOut: {
             /**
-             * Id
-             * @description The report: SAR, AR4, AR5, AR5CCF or AR6.
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
              */
-            id: string;
+            change_no: number;
             /**
-             * Title
-             * @description The report in words.
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
              */
-            title: string;
+            created_at: string;
             /**
-             * Horizon Years
-             * @description The horizon of the potentials.
+             * Demo
+             * @description True for invented records of the demonstration.
              */
-            horizon_years: number;
+            demo: boolean;
             /**
              * Gases
              * @description A gas that is missing has no value there.
              */
             gases: components["schemas"]["GasPotential"][];
             /**
+             * Horizon Years
+             * Format: int32
+             * @description The horizon of the potentials.
+             */
+            horizon_years: number;
+            /**
+             * Id
+             * @description The report: SAR, AR4, AR5, AR5CCF or AR6.
+             */
+            id: string;
+            /**
              * Source Id
              * @description Where the figure was read; see `/sources`.
              */
             source_id: string;
+            /**
+             * Title
+             * @description The report in words.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
             /**
              * Verification
              * @description How the figure was established. `recalled` is not yet proven and must be shown as such.
@@ -1637,31 +1670,10 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
             /**
              * Version
+             * Format: int64
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
-            /**
-             * Created At
-             * Format: date-time
-             * @description When the record was first stored.
-             */
-            created_at: string;
-            /**
-             * Updated At
-             * Format: date-time
-             * @description When the record was last written.
-             */
-            updated_at: string;
-            /**
-             * Change No
-             * @description Place of the last change in the chain of its city.
-             */
-            change_no: number;
-            /**
-             * Demo
-             * @description True for invented records of the demonstration.
-             */
-            demo: boolean;
         };
         /**
          * GwpSets
@@ -1696,10 +1708,12 @@ export interface components {
          */
         HeatIn: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * Calorific Value
+             * @description What `kwh` counts.
+             * @default net
              * @enum {string}
              */
-            type: "heat";
+            calorific_value?: "net" | "gross";
             /**
              * Carrier
              * @description Energy carrier.
@@ -1718,12 +1732,10 @@ export interface components {
              */
             kwh: number;
             /**
-             * Calorific Value
-             * @description What `kwh` counts.
-             * @default net
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            calorific_value?: "net" | "gross";
+            type: "heat";
         };
         /**
          * HotelIn
@@ -1731,15 +1743,16 @@ export interface components {
          */
         HotelIn: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "hotel";
-            /**
              * Country
              * @description Country, ISO 3166-1 alpha-2. Namibia is NA.
              */
             country: string;
+            /**
+             * Nights
+             * Format: int32
+             * @description Number of nights.
+             */
+            nights: number;
             /**
              * Rooms
              * Format: int32
@@ -1747,11 +1760,10 @@ export interface components {
              */
             rooms: number;
             /**
-             * Nights
-             * Format: int32
-             * @description Number of nights.
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            nights: number;
+            type: "hotel";
         };
         /**
          * IncludesOut
@@ -1759,25 +1771,25 @@ export interface components {
          */
         IncludesOut: {
             /**
-             * Wtt
-             * @description The upstream part of the fuel.
+             * Construction
+             * @description Building of vehicles and infrastructure.
              */
-            wtt: boolean;
-            /**
-             * Non Co2
-             * @description The effect of flying beyond greenhouse gases.
-             */
-            non_co2: boolean;
+            construction: boolean;
             /**
              * Detour
              * @description The detour against the direct line.
              */
             detour: boolean;
             /**
-             * Construction
-             * @description Building of vehicles and infrastructure.
+             * Non Co2
+             * @description The effect of flying beyond greenhouse gases.
              */
-            construction: boolean;
+            non_co2: boolean;
+            /**
+             * Wtt
+             * @description The upstream part of the fuel.
+             */
+            wtt: boolean;
         };
         /**
          * ItemFootprintOut
@@ -1785,32 +1797,26 @@ export interface components {
          */
         ItemFootprintOut: {
             /**
-             * Index
-             * Format: int32
-             * @description Position of the item in the request.
-             */
-            index: number;
-            /**
-             * Type
-             * @enum {string}
-             */
-            type: "flight" | "rail" | "coach" | "taxi" | "ferry" | "car" | "hotel" | "electricity" | "heat" | "meal" | "video" | "freight" | "material" | "print";
-            /**
              * Distance Km
              * @description Distance one way as counted; null where there is none.
              */
             distance_km: number | null;
             /**
-             * Ttw Kg
-             * Format: double
-             * @description Tank to wheel, or the whole figure where `wtt_kg` is null.
+             * Factors
+             * @description The primary factor first.
              */
-            ttw_kg: number;
+            factors: components["schemas"]["UsedFactor"][];
             /**
-             * Wtt Kg
-             * @description Well to tank; null where the factors do not give it apart.
+             * Formula
+             * @description How the figure came about, with its numbers.
              */
-            wtt_kg: number | null;
+            formula: string;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
             /**
              * Ghg Kg
              * Format: double
@@ -1824,34 +1830,35 @@ export interface components {
              */
             ghg_low_kg: number;
             /**
-             * Ghg High Kg
-             * Format: double
-             * @description High end of the range.
+             * Index
+             * Format: int32
+             * @description Position of the item in the request.
              */
-            ghg_high_kg: number;
+            index: number;
             /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
             non_co2_kg: components["schemas"]["Levels"];
             /**
-             * Formula
-             * @description How the figure came about, with its numbers.
+             * Ttw Kg
+             * Format: double
+             * @description Tank to wheel, or the whole figure where `wtt_kg` is null.
              */
-            formula: string;
+            ttw_kg: number;
             /**
-             * Factors
-             * @description The primary factor first.
+             * Type
+             * @enum {string}
              */
-            factors: components["schemas"]["UsedFactor"][];
+            type: "flight" | "rail" | "coach" | "taxi" | "ferry" | "car" | "hotel" | "electricity" | "heat" | "meal" | "video" | "freight" | "material" | "print";
+            /**
+             * Wtt Kg
+             * @description Well to tank; null where the factors do not give it apart.
+             */
+            wtt_kg: number | null;
         };
         /**
          * Levels
          * @description A low, a central and a high estimate in kg CO2e.
          */
         Levels: {
-            /**
-             * Low
-             * Format: double
-             */
-            low: number;
             /**
              * Central
              * Format: double
@@ -1862,27 +1869,32 @@ export interface components {
              * Format: double
              */
             high: number;
+            /**
+             * Low
+             * Format: double
+             */
+            low: number;
         };
         /**
          * MaterialIn
          * @description A purchase: `count` for shirts, `mass_kg` for everything else.
          */
         MaterialIn: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "material";
+            /** Count */
+            count?: number | null;
+            /** Mass Kg */
+            mass_kg?: number | null;
             /**
              * Material
              * @description What is bought.
              * @enum {string}
              */
             material: "paper_primary" | "paper_recycled" | "board_primary" | "board_recycled" | "clothing" | "plastics_primary" | "plastics_recycled" | "glass_primary" | "wood" | "electronics_it" | "t_shirt_cotton" | "t_shirt_polyester" | "polo_shirt" | "sweatshirt_cotton" | "shirt_cotton";
-            /** Mass Kg */
-            mass_kg?: number | null;
-            /** Count */
-            count?: number | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "material";
         };
         /**
          * MealIn
@@ -1890,10 +1902,11 @@ export interface components {
          */
         MealIn: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Count
+             * Format: int32
+             * @description Number of pieces.
              */
-            type: "meal";
+            count: number;
             /**
              * Diet
              * @description What is on the plate.
@@ -1901,17 +1914,26 @@ export interface components {
              */
             diet: "beef" | "chicken" | "white_fish" | "oily_fish" | "vegetarian" | "vegan";
             /**
-             * Count
-             * Format: int32
-             * @description Number of pieces.
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            count: number;
+            type: "meal";
         };
         /**
          * MethodParameterOut
          * @description A number a method is made of.
          */
         MethodParameterOut: {
+            /**
+             * Applies To
+             * @description What it is used for.
+             */
+            applies_to: string | null;
+            /**
+             * Factor Id
+             * @description The emission factor it is; null for a number of its own.
+             */
+            factor_id: string | null;
             /**
              * Id
              * @description Its name inside the method.
@@ -1928,37 +1950,27 @@ export interface components {
              */
             name_en: string;
             /**
-             * Value
-             * Format: double
-             * @description Its value.
+             * Source Id
+             * @description Where it was read; see `/sources`.
              */
-            value: number;
+            source_id: string;
             /**
              * Unit
              * @description Its unit; `-` for none.
              */
             unit: string;
             /**
-             * Factor Id
-             * @description The emission factor it is; null for a number of its own.
+             * Value
+             * Format: double
+             * @description Its value.
              */
-            factor_id: string | null;
-            /**
-             * Source Id
-             * @description Where it was read; see `/sources`.
-             */
-            source_id: string;
+            value: number;
             /**
              * Verification
              * @description How it was established.
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
-            /**
-             * Applies To
-             * @description What it is used for.
-             */
-            applies_to: string | null;
         };
         /**
          * MethodRef
@@ -2055,20 +2067,20 @@ export interface components {
          */
         PartnershipEventOut: {
             /**
+             * City Ids
+             * @description The cities that took part.
+             */
+            city_ids: string[];
+            /**
              * Id
              * @description Short name of the event.
              */
             id: string;
             /**
-             * Year
-             * @description The year.
+             * Source Id
+             * @description Where it was read; see `/sources`.
              */
-            year: number;
-            /**
-             * City Ids
-             * @description The cities that took part.
-             */
-            city_ids: string[];
+            source_id: string;
             /**
              * Text De
              * @description What happened, in German.
@@ -2080,16 +2092,17 @@ export interface components {
              */
             text_en: string;
             /**
-             * Source Id
-             * @description Where it was read; see `/sources`.
-             */
-            source_id: string;
-            /**
              * Verification
              * @description How it was established. `recalled` is not yet proven and must be shown as such.
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Year
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /**
          * PopulationOut
@@ -2097,20 +2110,16 @@ export interface components {
          */
         PopulationOut: {
             /**
-             * Year
-             * @description The year.
-             */
-            year: number;
-            /**
-             * Population
-             * @description Number of people.
-             */
-            population: number;
-            /**
              * Basis
              * @description How it was counted; figures of two bases make no trend.
              */
             basis: string | null;
+            /**
+             * Population
+             * Format: int32
+             * @description Number of people.
+             */
+            population: number;
             /**
              * Source Id
              * @description Where it was read; see `/sources`.
@@ -2122,6 +2131,12 @@ export interface components {
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Year
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
         };
         /**
          * PrintIn
@@ -2129,10 +2144,11 @@ export interface components {
          */
         PrintIn: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Mass Kg
+             * Format: double
+             * @description Mass in kg.
              */
-            type: "print";
+            mass_kg: number;
             /**
              * Paper
              * @description Paper.
@@ -2140,37 +2156,88 @@ export interface components {
              */
             paper: "paper_recycled" | "paper_primary";
             /**
-             * Mass Kg
-             * Format: double
-             * @description Mass in kg.
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            mass_kg: number;
+            type: "print";
+        };
+        /**
+         * Problem
+         * @description RFC 9457 problem document.
+         * @example {
+         *       "detail": "Eine Angabe ist nicht zulässig. Die Liste nennt Feld und Erlaubtes.",
+         *       "errors": [
+         *         {
+         *           "code": "unknown_airport",
+         *           "detail": "Diesen Flughafencode gibt es nicht. Erlaubt ist ein IATA-Code wie WDH.",
+         *           "pointer": "/items/0/to"
+         *         }
+         *       ],
+         *       "instance": "0197f0c2b7c94e5f8f0a3d3b2a1c9e10",
+         *       "status": 422,
+         *       "title": "Eingaben prüfen",
+         *       "type": "/problems/validation"
+         *     }
+         */
+        Problem: {
+            /**
+             * Detail
+             * @description What happened here and what to do about it.
+             */
+            detail: string;
+            /**
+             * Errors
+             * @description The places that are wrong, for validation problems.
+             */
+            errors?: components["schemas"]["ProblemField"][];
+            /**
+             * Instance
+             * @description The request id; name it when you ask for help.
+             */
+            instance: string;
+            /**
+             * Status
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /**
+             * Title
+             * @description The kind of problem in a few words.
+             */
+            title: string;
+            /**
+             * Type
+             * @description Where this kind of problem is explained.
+             */
+            type: string;
+        };
+        /**
+         * ProblemField
+         * @description One place that is wrong.
+         */
+        ProblemField: {
+            /**
+             * Code
+             * @description Stable name of the rule that was broken.
+             */
+            code: string;
+            /**
+             * Detail
+             * @description What is wrong and what is accepted.
+             */
+            detail: string;
+            /**
+             * Pointer
+             * @description JSON pointer to the place, e.g. /items/0/to.
+             */
+            pointer: string;
         };
         /**
          * ProblemTypeOut
          * @description One kind of problem: what it means and what to do.
          */
         ProblemTypeOut: {
-            /**
-             * Slug
-             * @description Last part of the problem's `type`.
-             */
-            slug: string;
-            /**
-             * Status
-             * @description The HTTP status it comes with.
-             */
-            status: number;
-            /**
-             * Title De
-             * @description Title in German.
-             */
-            title_de: string;
-            /**
-             * Title En
-             * @description Title in English.
-             */
-            title_en: string;
             /**
              * Meaning De
              * @description What it means, in German.
@@ -2191,6 +2258,27 @@ export interface components {
              * @description What to do, in English.
              */
             remedy_en: string;
+            /**
+             * Slug
+             * @description Last part of the problem's `type`.
+             */
+            slug: string;
+            /**
+             * Status
+             * Format: int32
+             * @description The HTTP status it comes with.
+             */
+            status: number;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string;
         };
         /**
          * ProblemTypes
@@ -2213,14 +2301,20 @@ export interface components {
          * @description Rail, coach, taxi or ferry: give `distance_km`, or `from` and `to` (then a detour is added).
          */
         RideIn: {
+            /** Country */
+            country?: string | null;
             /** Distance Km */
             distance_km?: number | null;
             /** From */
             from?: string | null;
+            /**
+             * Return
+             * @description True for there and back: everything counts twice.
+             * @default false
+             */
+            return?: boolean;
             /** To */
             to?: string | null;
-            /** Country */
-            country?: string | null;
             /**
              * Travellers
              * Format: int32
@@ -2228,12 +2322,6 @@ export interface components {
              * @default 1
              */
             travellers?: number;
-            /**
-             * Return
-             * @description True for there and back: everything counts twice.
-             * @default false
-             */
-            return?: boolean;
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -2246,61 +2334,16 @@ export interface components {
          */
         SourceOut: {
             /**
-             * Id
-             * @description Short name of the source.
-             */
-            id: string;
-            /**
-             * Title
-             * @description Title, in its own language.
-             */
-            title: string;
-            /**
-             * Publisher
-             * @description Who published it.
-             */
-            publisher: string | null;
-            /**
-             * Year
-             * @description Year of publication.
-             */
-            year: number | null;
-            /**
-             * Kind
-             * @description Kind of publication, such as `dataset` or `press_release`.
-             */
-            kind: string;
-            /**
-             * Locator
-             * @description Where to find it, or the copy that was read.
-             */
-            locator: string | null;
-            /**
-             * Licence
-             * @description Licence or terms as the publisher gives them.
-             */
-            licence: string | null;
-            /**
              * Accessed On
              * @description Day it was read.
              */
             accessed_on: string | null;
             /**
-             * Verification
-             * @description Whether it was read or is only remembered.
-             * @enum {string}
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
              */
-            verification: "verified" | "derived" | "recalled" | "reported";
-            /**
-             * Note
-             * @description What to know when using it.
-             */
-            note: string | null;
-            /**
-             * Version
-             * @description How often the record was written; it makes the ETag.
-             */
-            version: number;
+            change_no: number;
             /**
              * Created At
              * Format: date-time
@@ -2308,21 +2351,68 @@ export interface components {
              */
             created_at: string;
             /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description Short name of the source.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of publication, such as `dataset` or `press_release`.
+             */
+            kind: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string | null;
+            /**
+             * Locator
+             * @description Where to find it, or the copy that was read.
+             */
+            locator: string | null;
+            /**
+             * Note
+             * @description What to know when using it.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string | null;
+            /**
+             * Title
+             * @description Title, in its own language.
+             */
+            title: string;
+            /**
              * Updated At
              * Format: date-time
              * @description When the record was last written.
              */
             updated_at: string;
             /**
-             * Change No
-             * @description Place of the last change in the chain of its city.
+             * Verification
+             * @description Whether it was read or is only remembered.
+             * @enum {string}
              */
-            change_no: number;
+            verification: "verified" | "derived" | "recalled" | "reported";
             /**
-             * Demo
-             * @description True for invented records of the demonstration.
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
              */
-            demo: boolean;
+            version: number;
+            /**
+             * Year
+             * @description Year of publication.
+             */
+            year: number | null;
         };
         /**
          * TargetOut
@@ -2331,19 +2421,26 @@ export interface components {
         TargetOut: {
             /**
              * Base Year
+             * Format: int32
              * @description Year the reduction refers to.
              */
             base_year: number;
-            /**
-             * Target Year
-             * @description Year it is to be reached.
-             */
-            target_year: number;
             /**
              * Reduction Pct
              * @description Reduction, percent.
              */
             reduction_pct: number;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Target Year
+             * Format: int32
+             * @description Year it is to be reached.
+             */
+            target_year: number;
             /**
              * Text
              * @description What it covers, in English.
@@ -2354,11 +2451,6 @@ export interface components {
              * @description The same in German.
              */
             text_de: string | null;
-            /**
-             * Source Id
-             * @description Where it was read; see `/sources`.
-             */
-            source_id: string;
             /**
              * Verification
              * @description How it was established. `recalled` is not yet proven and must be shown as such.
@@ -2377,21 +2469,21 @@ export interface components {
              */
             id: string;
             /**
-             * Value
-             * Format: double
-             * @description Its value.
+             * Source Id
+             * @description Where it was read; see `/sources`.
              */
-            value: number;
+            source_id: string;
             /**
              * Unit
              * @description Its unit.
              */
             unit: string;
             /**
-             * Source Id
-             * @description Where it was read; see `/sources`.
+             * Value
+             * Format: double
+             * @description Its value.
              */
-            source_id: string;
+            value: number;
             /**
              * Verification
              * @description How it was established.
@@ -2405,10 +2497,11 @@ export interface components {
          */
         VideoIn: {
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Hours
+             * Format: double
+             * @description How long it lasts, in hours.
              */
-            type: "video";
+            hours: number;
             /**
              * Participants
              * Format: int32
@@ -2416,11 +2509,10 @@ export interface components {
              */
             participants: number;
             /**
-             * Hours
-             * Format: double
-             * @description How long it lasts, in hours.
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
-            hours: number;
+            type: "video";
         };
         /**
          * WarningOut
@@ -2433,96 +2525,25 @@ export interface components {
              */
             code: "proxy_factor" | "older_factor_set" | "mixed_gwp_sets" | "recalled_factor" | "short_leg_non_co2" | "wtw_only";
             /**
-             * Item
-             * @description The item it is about; null for the whole.
-             */
-            item: number | null;
-            /**
              * Detail
              * @description The same in a sentence.
              */
             detail: string;
-        };
-        /**
-         * ProblemField
-         * @description One place that is wrong.
-         */
-        ProblemField: {
             /**
-             * Pointer
-             * @description JSON pointer to the place, e.g. /items/0/to.
+             * Item
+             * @description The item it is about; null for the whole.
              */
-            pointer: string;
-            /**
-             * Code
-             * @description Stable name of the rule that was broken.
-             */
-            code: string;
-            /**
-             * Detail
-             * @description What is wrong and what is accepted.
-             */
-            detail: string;
-        };
-        /**
-         * Problem
-         * @description RFC 9457 problem document.
-         * @example {
-         *       "detail": "Eine Angabe ist nicht zulässig. Die Liste nennt Feld und Erlaubtes.",
-         *       "errors": [
-         *         {
-         *           "code": "unknown_airport",
-         *           "detail": "Diesen Flughafencode gibt es nicht. Erlaubt ist ein IATA-Code wie WDH.",
-         *           "pointer": "/items/0/to"
-         *         }
-         *       ],
-         *       "instance": "0197f0c2b7c94e5f8f0a3d3b2a1c9e10",
-         *       "status": 422,
-         *       "title": "Eingaben prüfen",
-         *       "type": "/problems/validation"
-         *     }
-         */
-        Problem: {
-            /**
-             * Type
-             * @description Where this kind of problem is explained.
-             */
-            type: string;
-            /**
-             * Title
-             * @description The kind of problem in a few words.
-             */
-            title: string;
-            /**
-             * Status
-             * @description The HTTP status.
-             */
-            status: number;
-            /**
-             * Detail
-             * @description What happened here and what to do about it.
-             */
-            detail: string;
-            /**
-             * Instance
-             * @description The request id; name it when you ask for help.
-             */
-            instance: string;
-            /**
-             * Errors
-             * @description The places that are wrong, for validation problems.
-             */
-            errors?: components["schemas"]["ProblemField"][];
+            item: number | null;
         };
     };
     responses: {
         /** @description The request cannot be read: damaged JSON, address or headers. */
         Problem400: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2532,23 +2553,10 @@ export interface components {
         /** @description There is nothing under this id. */
         Problem404: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description This address does not know the method; `Allow` names those it knows. */
-        Problem405: {
-            headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
                 [name: string]: unknown;
             };
             content: {
@@ -2558,10 +2566,10 @@ export interface components {
         /** @description None of the formats in Accept is offered. */
         Problem406: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2571,10 +2579,10 @@ export interface components {
         /** @description The body did not arrive in time. */
         Problem408: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2584,10 +2592,10 @@ export interface components {
         /** @description The body is larger than 1 MiB. */
         Problem413: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2597,10 +2605,10 @@ export interface components {
         /** @description The body is not JSON. */
         Problem415: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2610,10 +2618,10 @@ export interface components {
         /** @description At least one value is not accepted; `errors` names each place. */
         Problem422: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2623,11 +2631,11 @@ export interface components {
         /** @description Too many requests in this minute. */
         Problem429: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2637,10 +2645,10 @@ export interface components {
         /** @description A fault on our side. */
         Problem500: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2650,11 +2658,11 @@ export interface components {
         /** @description The database is busy or away; try again after Retry-After. */
         Problem503: {
             headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                "Content-Language": components["headers"]["Content-Language"];
                 "Retry-After": components["headers"]["Retry-After"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
                 [name: string]: unknown;
             };
             content: {
@@ -2665,59 +2673,33 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description Id of this request; name it when you ask for help. */
-        "X-Request-Id": string;
-        /** @description Requests left in the current minute and seconds until it ends. */
-        RateLimit: string;
-        /** @description Requests allowed per minute. */
-        "RateLimit-Policy": string;
+        /** @description Language of the sentences. */
+        "Content-Language": "de" | "en";
         /** @description Validator of this representation, for If-None-Match. */
         ETag: string;
         /** @description Addresses of the first and the next page (RFC 8288). */
         Link: string;
-        /** @description Methods of this address. */
-        Allow: string;
+        /** @description Requests left in the current minute and seconds until it ends. */
+        RateLimit: string;
+        /** @description Requests allowed per minute. */
+        "RateLimit-Policy": string;
         /** @description Seconds to wait. */
         "Retry-After": number;
-        /** @description Language of the sentences. */
-        "Content-Language": "de" | "en";
+        /** @description Id of this request; name it when you ask for help. */
+        "X-Request-Id": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_liveness: {
+    list_airports: {
         parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
+            query: {
+                /** @description IATA or ICAO code, city (also German) or part of the name. */
+                q: string;
+                /** @description Airports to show. */
+                limit?: number;
             };
-            400: components["responses"]["Problem400"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    get_readiness: {
-        parameters: {
-            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -2727,43 +2709,14 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Health"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    list_problem_types: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemTypes"];
+                    "application/json": components["schemas"]["Airports"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2774,13 +2727,13 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    get_problem_type: {
+    get_airport: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description Its slug. */
-                slug: string;
+                /** @description Its IATA code. */
+                iata: string;
             };
             cookie?: never;
         };
@@ -2789,14 +2742,14 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemTypeOut"];
+                    "application/json": components["schemas"]["AirportOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2808,7 +2761,7 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    list_sources: {
+    list_cities: {
         parameters: {
             query?: {
                 /** @description Records on a page. */
@@ -2821,14 +2774,12 @@ export interface operations {
                 format?: ("json" | "ndjson" | "csv") | null;
                 /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
                 locale?: "de" | "en";
-                /** @description Kind of publication. */
-                kind?: string | null;
-                /** @description The publisher, in full. */
-                publisher?: string | null;
+                /** @description Kind of place. */
+                level?: ("city" | "state" | "metropolitan") | null;
+                /** @description ISO 3166-1 code; Namibia is `NA`. */
+                country?: string | null;
                 /** @description How it was established. */
                 verification?: ("verified" | "derived" | "recalled" | "reported") | null;
-                /** @description Part of id, title, publisher or note. */
-                q?: string | null;
                 /** @description `-` sorts downwards. */
                 sort?: string;
             };
@@ -2841,26 +2792,26 @@ export interface operations {
             /** @description A page as JSON, or all records as NDJSON or CSV. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_SourceOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
+                    "application/json": components["schemas"]["Page_CityOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description Nothing has changed since the ETag in If-None-Match. */
             304: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2873,13 +2824,13 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
-    get_source: {
+    get_city: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description Its id. */
-                source_id: string;
+                city_id: string;
             };
             cookie?: never;
         };
@@ -2888,14 +2839,14 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SourceOut"];
+                    "application/json": components["schemas"]["CityDetailOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -2934,26 +2885,26 @@ export interface operations {
             /** @description A page as JSON, or all records as NDJSON or CSV. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_EmissionFactorSetOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description Nothing has changed since the ETag in If-None-Match. */
             304: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -2981,10 +2932,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3045,26 +2996,26 @@ export interface operations {
             /** @description A page as JSON, or all records as NDJSON or CSV. */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     ETag: components["headers"]["ETag"];
                     Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_EmissionFactorOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
                 };
             };
             /** @description Nothing has changed since the ETag in If-None-Match. */
             304: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3092,10 +3043,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3105,239 +3056,6 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    list_gwp_sets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GwpSets"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    list_airports: {
-        parameters: {
-            query: {
-                /** @description IATA or ICAO code, city (also German) or part of the name. */
-                q: string;
-                /** @description Airports to show. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Airports"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    get_airport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Its IATA code. */
-                iata: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AirportOut"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            404: components["responses"]["Problem404"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    list_cities: {
-        parameters: {
-            query?: {
-                /** @description Records on a page. */
-                limit?: number;
-                /** @description Where the next page begins; take it from `next`. */
-                cursor?: string | null;
-                /** @description Also give the total number of records. */
-                count?: boolean;
-                /** @description The format, where Accept cannot be set. */
-                format?: ("json" | "ndjson" | "csv") | null;
-                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
-                locale?: "de" | "en";
-                /** @description Kind of place. */
-                level?: ("city" | "state" | "metropolitan") | null;
-                /** @description ISO 3166-1 code; Namibia is `NA`. */
-                country?: string | null;
-                /** @description How it was established. */
-                verification?: ("verified" | "derived" | "recalled" | "reported") | null;
-                /** @description `-` sorts downwards. */
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page as JSON, or all records as NDJSON or CSV. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_CityOut_"];
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            /** @description Nothing has changed since the ETag in If-None-Match. */
-            304: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Problem400"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    get_city: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Its id. */
-                city_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CityDetailOut"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            404: components["responses"]["Problem404"];
-            406: components["responses"]["Problem406"];
-            422: components["responses"]["Problem422"];
-            429: components["responses"]["Problem429"];
-            500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503"];
-        };
-    };
-    create_footprint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FootprintIn"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Content-Language": components["headers"]["Content-Language"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FootprintOut"];
-                };
-            };
-            400: components["responses"]["Problem400"];
-            406: components["responses"]["Problem406"];
-            408: components["responses"]["Problem408"];
-            413: components["responses"]["Problem413"];
-            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3360,10 +3078,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Content-Language": components["headers"]["Content-Language"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Content-Language": components["headers"]["Content-Language"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3393,10 +3111,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3426,10 +3144,10 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    ETag: components["headers"]["ETag"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3438,6 +3156,294 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_footprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FootprintIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FootprintOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_gwp_sets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GwpSets"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_problem_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTypes"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_problem_type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its slug. */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTypeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_sources: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Kind of publication. */
+                kind?: string | null;
+                /** @description The publisher, in full. */
+                publisher?: string | null;
+                /** @description How it was established. */
+                verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+                /** @description Part of id, title, publisher or note. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SourceOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its id. */
+                source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

@@ -41,7 +41,8 @@ function halfRanges(footprint: Footprint): Map<string, number> {
   const groups = new Map<string, number>();
   for (const item of footprint.items) {
     const key = `${item.type} ${item.factors[0]?.id ?? ''}`;
-    const half = (item.ghg_high_kg - item.ghg_low_kg) / 2;
+    // Upwards, because the lower end may have been cut off at nothing.
+    const half = item.ghg_high_kg - item.ghg_kg;
     groups.set(key, (groups.get(key) ?? 0) + half);
   }
   return groups;

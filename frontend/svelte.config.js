@@ -24,7 +24,7 @@ export default {
     adapter: adapter({
       pages: 'build',
       assets: 'build',
-      fallback: 'index.html',
+      fallback: '200.html',
       precompress: true
     }),
     // Registered by hand, after load, so that it never competes with the first view.

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 const root = 'build';
 const limits = { js: 60_000, css: 20_000, fonts: 45_000, chunk: 25_000 };
 
-if (!existsSync(join(root, 'index.html'))) {
+if (!existsSync(join(root, '200.html'))) {
   console.error('There is no build to weigh. Run `npm run build` first.');
   process.exit(2);
 }

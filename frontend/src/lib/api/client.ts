@@ -6,7 +6,13 @@ import type { paths } from './schema';
 
 export const apiBase = '/api/v1';
 
-export const client = createClient<paths>({
+/** The document's addresses without the base, which stands in one place. */
+type ShortPaths = {
+  [P in keyof paths as P extends `${typeof apiBase}${infer Rest}` ? Rest : never]: paths[P];
+};
+
+/** Lists also come as CSV and NDJSON, but not to us: we ask for JSON. */
+export const client = createClient<ShortPaths, 'application/json'>({
   baseUrl: apiBase,
   // Looked up at each call, so that tests and the service worker may stand in between.
   fetch: (request) => globalThis.fetch(request)

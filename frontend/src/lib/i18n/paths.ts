@@ -3,7 +3,8 @@
 export type Locale = 'de' | 'en';
 export const locales: readonly Locale[] = ['de', 'en'];
 
-const english: Record<string, string> = {
+/** German -> English for the first part of an address. */
+const first: Record<string, string> = {
   planer: 'planner',
   staedte: 'cities',
   methodik: 'method',
@@ -15,30 +16,37 @@ const english: Record<string, string> = {
   datenschutz: 'privacy',
   lizenzen: 'licences'
 };
-const german = Object.fromEntries(Object.entries(english).map(([de, en]) => [en, de]));
+/** The same for the second part, where it is no id. */
+const second: Record<string, string> = { faktoren: 'factors', quellen: 'sources' };
+
+const turned = (table: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(table).map(([de, en]) => [en, de]));
+const firstInGerman = turned(first);
+const secondInGerman = turned(second);
 
 const split = (pathname: string) => pathname.split('/').filter(Boolean);
 
-/** The language an address is written in. `/en` leads the addresses that have no words of their own. */
+/** The language an address is written in. `/en` leads the addresses without words of their own. */
 export function localeOf(pathname: string): Locale {
-  const [first = ''] = split(pathname);
-  return first === 'en' || first in german ? 'en' : 'de';
+  const [head = ''] = split(pathname);
+  return head === 'en' || head in firstInGerman ? 'en' : 'de';
 }
 
 /** The German address of a page, which is also its route. */
 export function germanPath(pathname: string): string {
-  const [first = '', ...rest] = split(pathname);
-  if (first === 'en') return '/' + rest.join('/');
-  return '/' + [german[first] ?? first, ...rest].join('/');
+  const [head = '', next = '', ...rest] = split(pathname);
+  if (head === 'en') return '/' + [next, ...rest].filter(Boolean).join('/');
+  const german = firstInGerman[head];
+  const parts = german ? [german, secondInGerman[next] ?? next] : [head, next];
+  return '/' + [...parts, ...rest].filter(Boolean).join('/');
 }
 
 /** The address of the same page in `locale`. */
 export function pathIn(pathname: string, locale: Locale): string {
   const path = germanPath(pathname);
   if (locale === 'de') return path;
-  const [first = '', ...rest] = split(path);
-  const translated = english[first];
-  return (
-    '/' + (translated ? [translated, ...rest] : ['en', first, ...rest]).filter(Boolean).join('/')
-  );
+  const [head = '', next = '', ...rest] = split(path);
+  const english = first[head];
+  const parts = english ? [english, second[next] ?? next] : ['en', head, next];
+  return '/' + [...parts, ...rest].filter(Boolean).join('/');
 }

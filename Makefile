@@ -18,8 +18,9 @@ KLIMABRUECKE := $(VENV)/python -m klimabruecke
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || echo /usr/bin/chromium)
 export CHROMIUM
 
-FRONTEND_SOURCES := $(shell find frontend/src frontend/static frontend/messages frontend/project.inlang \
-  frontend/scripts frontend/*.ts frontend/*.js frontend/*.json -type f -not -path '*/lib/paraglide/*' 2>/dev/null)
+FRONTEND_SOURCES := $(shell find frontend/src frontend/static frontend/messages frontend/scripts \
+  frontend/project.inlang/settings.json frontend/*.ts frontend/*.js frontend/*.json -type f \
+  -not -path '*/lib/paraglide/*' -not -name licences.json 2>/dev/null)
 
 # --- for everybody ------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     code = built / "_app" / "immutable" / "start.js"
     code.parent.mkdir(parents=True)
     (built / "200.html").write_bytes(PAGE)
+    (built / "service-worker.js").write_bytes(b"self")
     code.write_bytes(b"export {}")
     code.with_suffix(".js.gz").write_bytes(gzip.compress(b"export {}"))
     settings = an_installation(tmp_path_factory.mktemp("data"), frontend_dir=built)
@@ -54,6 +55,11 @@ def test_the_policy_names_the_inline_script_and_no_other_host(site: httpx.Client
     assert "default-src 'none'" in policy
     for forbidden in ("unsafe-inline", "unsafe-eval", "http:", "https:", "*"):
         assert forbidden not in policy
+
+
+def test_the_worker_may_fetch_from_its_own_host_only(site: httpx.Client) -> None:
+    policy = site.get("/service-worker.js").headers["content-security-policy"]
+    assert policy == "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 
 
 def test_a_missing_asset_is_not_answered_with_a_page(site: httpx.Client) -> None:

@@ -17,6 +17,9 @@ from klimabruecke.core.http.route import best_offer
 from klimabruecke.core.problems import problem_response
 
 FALLBACK = "/200.html"
+WORKER = "/service-worker.js"
+WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+TRUSTED_TYPES = "svelte-trusted-html kb-service-worker"
 IMMUTABLE = "/_app/immutable/"
 _ENCODINGS = {".br": "br", ".gz": "gzip"}
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -48,7 +51,8 @@ class SinglePageApp:
         if found is None:
             media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
             cache = "public, max-age=31536000, immutable" if address.startswith(IMMUTABLE) else "no-cache"
-            found = self._files[address] = _File(media_type, cache, None)
+            policy = WORKER_POLICY if address == WORKER else None
+            found = self._files[address] = _File(media_type, cache, policy)
         found.variants[encoding] = content
         if encoding == "identity" and found.media_type == "text/html":
             found.csp = content_security_policy(content)
@@ -110,5 +114,6 @@ def content_security_policy(page: bytes) -> str:
             "form-action 'self'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
+            f"trusted-types {TRUSTED_TYPES}",
         )
     )

@@ -20,15 +20,19 @@ from statistics import median
 
 from bench.load import Load, get, post, press
 from bench.records import database
+from klimabruecke.cli import migrate, seed
+from klimabruecke.settings import Environment, Settings
 
 HERE = Path(__file__).parent
+DATA = HERE / "data"
 ROWS = 200_000
 ROUNDS, SECONDS, CONNECTIONS = 12, 1.0, 16
-STOCK = ("app_stock:app", "--app-dir", str(HERE / "reference"), "--http", "httptools")
-BARE = ("app_bare:app", "--app-dir", str(HERE / "reference"), "--http", "httptools")
-STOCK_FOOTPRINT = ("bench.stock_footprint:app", "--http", "httptools")
-OURS = (
-    *("bench.listing_app:application", "--factory", "--no-server-header", "--no-proxy-headers"),
+STOCK = ("uvicorn", "app_stock:app", "--app-dir", str(HERE / "reference"))
+BARE = ("uvicorn", "app_bare:app", "--app-dir", str(HERE / "reference"))
+STOCK_FOOTPRINT = ("uvicorn", "bench.stock_footprint:app")
+OURS = ("klimabruecke", "serve")
+OURS_WITH_RECORDS = (
+    *("uvicorn", "bench.listing_app:application", "--factory", "--no-server-header", "--no-proxy-headers"),
     *("--http", "klimabruecke.core.http.protocol:DeadlineProtocol"),
 )
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
@@ -56,7 +60,7 @@ class Contender:
 
 @dataclass
 class Contest:
-    """Ours (first) against others; ``gates`` say how many times each must be beaten."""
+    """Ours, the first, against others; ``gates`` say how many times each must be beaten."""
 
     title: str
     contenders: list[Contender]
@@ -69,7 +73,9 @@ def contests() -> list[Contest]:
         Contest(
             "a page of 100 records, filtered by city and year",
             [
-                Contender("ours", OURS, _pages("/api/v1/records?city={city}&year={year}&limit=100")),
+                Contender(
+                    "ours", OURS_WITH_RECORDS, _pages("/api/v1/records?city={city}&year={year}&limit=100")
+                ),
                 Contender("STOCK", STOCK, _pages("/records?city_id={city}&year={year}&limit=100")),
                 Contender("BARE", BARE, _pages("/records?city_id={city}&year={year}")),
             ],
@@ -95,18 +101,14 @@ def _pages(path: str) -> Iterator[bytes]:
 
 @contextmanager
 def serving(contender: Contender) -> Iterator[None]:
+    """Run a contender on a free port for as long as the block lasts."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         contender.port = free.getsockname()[1]
-    file = database(HERE / "data", ROWS)
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "uvicorn", *contender.program, "--port", str(contender.port)),
-            *("--loop", "uvloop", "--no-access-log", "--log-level", "warning"),
-        ],
-        env={**os.environ, "DB_PATH": str(file), "DB_URL": f"sqlite:///{file}"},
-        stderr=subprocess.DEVNULL,
-    )
+    command = [sys.executable, "-m", *contender.program]
+    if contender.program[0] == "uvicorn":
+        command += ["--port", str(contender.port), "--loop", "uvloop", "--no-access-log"]
+    process = subprocess.Popen(command, env=_environment(contender.port), stderr=subprocess.DEVNULL)
     try:
         _wait_for(contender.port, process)
         contender.pid = process.pid
@@ -114,6 +116,13 @@ def serving(contender: Contender) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait()
+
+
+def _environment(port: int) -> dict[str, str]:
+    file = database(DATA, ROWS)
+    ours = {"KB_ENV": "test", "KB_PORT": str(port), "KB_DATA_DIR": str(DATA)}
+    more = {"KB_REQUESTS_PER_MINUTE": "10000000", "DB_PATH": str(file), "DB_URL": f"sqlite:///{file}"}
+    return {**os.environ, **ours, **more}
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
@@ -165,10 +174,18 @@ def report(contest: Contest) -> bool:
     return holds
 
 
+def _install() -> None:
+    """An installation with the reference data, for the calculator."""
+    settings = Settings(env=Environment.TEST, data_dir=DATA)
+    migrate(settings)
+    seed(settings)
+
+
 def main() -> int:
     wanted = sys.argv[1:]
     chosen = [one for one in contests() if not wanted or any(word in one.title for word in wanted)]
     print(f"{ROUNDS} rounds of {SECONDS} s in turn, {CONNECTIONS} connections, {ROWS:,} records in SQLite")
+    _install()
     results = []
     for contest in chosen:
         measure(contest)

@@ -4,14 +4,14 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import FastAPI, Request
 from pydantic import Field
 from sqlalchemy import Column, Float, Integer, MetaData, String, Table, select
 from starlette.responses import Response
 
 from klimabruecke.core import log
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.schemas import Out, PageQuery, sort_pattern
 from klimabruecke.core.types import Moment, QueryInteger, UtcDateTime
@@ -80,7 +80,7 @@ RECORDS = Listing(
     sorts={"id": RECORD.c.id, "year": RECORD.c.year},
     filters={"city": lambda bind: RECORD.c.city_id == bind, "year": lambda bind: RECORD.c.year == bind},
 )
-router = APIRouter(route_class=StrictRoute, tags=["platform"])
+router = StrictRouter(tags=["platform"])
 
 
 @router.get(

@@ -15,7 +15,7 @@ EXAMPLES = sorted((OPENAPI / "examples").glob("*.json"))
 STREAMED = [
     path
     for path, methods in DOCUMENT["paths"].items()
-    if "application/x-ndjson" in methods.get("get", {}).get("responses", {})["200"]["content"]
+    if "get" in methods and "application/x-ndjson" in methods["get"]["responses"]["200"]["content"]
 ]
 
 

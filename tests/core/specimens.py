@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import httpx
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import FastAPI, Request
 from pydantic import Field
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, MetaData, String, Table, insert, select
 from starlette.responses import Response
@@ -16,7 +16,7 @@ from starlette.responses import Response
 from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page, contains
 from klimabruecke.core.schemas import Out, PageQuery, SearchText, sort_pattern
 from klimabruecke.core.types import Day, DecimalText, Moment, Number, QueryInteger, UtcDateTime
@@ -75,7 +75,7 @@ LISTING = Listing(
         "q": lambda bind: contains(bind, SPECIMEN.c["name"]),
     },
 )
-router = APIRouter(route_class=StrictRoute, tags=["platform"])
+router = StrictRouter(tags=["platform"])
 
 
 @router.get(

@@ -9,10 +9,10 @@ from typing import Annotated, Any
 
 import httpx
 import pytest
-from fastapi import APIRouter, FastAPI, Query
+from fastapi import FastAPI, Query
 
 from klimabruecke.core.http.protocol import DeadlineProtocol
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.schemas import In
 from klimabruecke.core.types import Day, Integer, ShortText
 from klimabruecke.main import create_app
@@ -40,7 +40,7 @@ class Note(In):
     on: Day | None = None
 
 
-router = APIRouter(route_class=StrictRoute)
+router = StrictRouter()
 
 
 @router.post("/notes")

@@ -121,7 +121,7 @@ def test_an_unchanged_list_is_a_304_before_any_row_is_read(changing: Served, que
     client, app = changing
     tag = client.get(f"/specimens{query}").headers["etag"]
     statements: list[str] = []
-    app.state.database.reader.dispose()
+    app.state.database.dispose()  # so that its next connections are traced
     event.listen(
         app.state.database.reader, "connect", lambda driver, _: driver.set_trace_callback(statements.append)
     )

@@ -8,21 +8,21 @@ from typing import Annotated, Any
 
 import httpx
 import pytest
-from fastapi import APIRouter, Query
+from fastapi import Query
 from sqlalchemy import event
 from sqlmodel import select
 
 from klimabruecke.cli import migrate
 from klimabruecke.core.db import SessionDep
 from klimabruecke.core.errors import NotFound
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.main import create_app, open_database
 from klimabruecke.reference.tables import Source
 from klimabruecke.settings import Settings
 from tests.conftest import serving
 from tests.installations import DIALECT, an_installation, rows
 
-router = APIRouter(route_class=StrictRoute)
+router = StrictRouter()
 SourceId = Annotated[str, Query(max_length=80)]
 
 

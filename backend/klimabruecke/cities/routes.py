@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.cities import queries
@@ -10,11 +10,11 @@ from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import etag, item_response
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
 
-router = APIRouter(tags=["cities"], route_class=StrictRoute)
+router = StrictRouter(tags=["cities"])
 
 
 @router.get(

@@ -3,19 +3,19 @@
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from pydantic import Field
 from starlette.responses import Response
 
 from klimabruecke.core.db import DatabaseDep
 from klimabruecke.core.errors import PROBLEM_TYPES, Busy, NotFound, ProblemType
 from klimabruecke.core.http.answers import JSON, etag, is_unchanged, item_response, not_modified, validators
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.types import ShortText, Slug, Text
 
-health = APIRouter(prefix="/health", tags=["health"], route_class=StrictRoute)
-router = APIRouter(tags=["platform"], route_class=StrictRoute)
+health = StrictRouter(prefix="/health", tags=["health"])
+router = StrictRouter(tags=["platform"])
 
 
 class Health(Out):

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import database
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import JSON, VARY, etag, item_response
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Language, preferred_language
 from klimabruecke.core.types import Slug
 from klimabruecke.footprint import actions, queries
@@ -20,7 +20,7 @@ from klimabruecke.footprint.answers import (
 )
 from klimabruecke.footprint.schemas import FootprintComparisonIn, FootprintIn
 
-router = APIRouter(tags=["footprint"], route_class=StrictRoute)
+router = StrictRouter(tags=["footprint"])
 
 
 @router.post("/footprints", summary="Compute a footprint", response_model=FootprintOut)

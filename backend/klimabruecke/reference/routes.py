@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import etag, item_response
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
 from klimabruecke.reference import queries
@@ -26,7 +26,7 @@ from klimabruecke.reference.schemas import (
     SourceQuery,
 )
 
-router = APIRouter(tags=["reference"], route_class=StrictRoute)
+router = StrictRouter(tags=["reference"])
 
 IataPath = Annotated[
     str, Path(pattern="^[A-Za-z0-9]{3}$", min_length=3, max_length=3, description="Its IATA code.")

@@ -172,7 +172,8 @@ class _Body:
         now = asyncio.get_running_loop().time()
         self._deadline = self._deadline or now + self._seconds
         try:
-            message = await asyncio.wait_for(self._receive(), max(self._deadline - now, 0.001))
+            async with asyncio.timeout_at(self._deadline):
+                message = await self._receive()
         except TimeoutError as slow:
             raise HTTPException(408, headers={"Connection": "close"}) from slow
         self._left -= len(message.get("body", b""))

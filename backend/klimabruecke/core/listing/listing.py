@@ -88,6 +88,7 @@ class Listing(Generic[Item]):
         self.default_sort = default_sort
         self.names = names
         self._types = [column.type for column in columns]
+        self.keys: Callable[[str], tuple[Key, ...]] = lru_cache(maxsize=64)(self._keys)
         self._compiled: Callable[..., Statement] = lru_cache(maxsize=512)(self._compile)
         self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
         placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
@@ -108,28 +109,25 @@ class Listing(Generic[Item]):
 
     def _page(self, db: Database, request: Request, query: PageQuery) -> Response:
         asked = _Asked(self, query)
-        connection = db.reader.raw_connection()
-        try:
-            driver = connection.cursor()
+        with db.page_cursor() as driver:
             tag = self._etag(db, driver, request, JSON)
             if is_unchanged(request, tag):
                 return not_modified(tag)
             self._execute(db, driver, asked.shape, {**asked.values, "page_size": query.limit + 1})
             rows = list(driver.fetchall())
             total = self._total(db, driver, asked) if query.count else None
-        finally:
-            connection.close()
         following = None
         if len(rows) > query.limit:
             rows.pop()
-            following = self._next_url(request, asked, rows[-1][len(self.names) :])
+            following = cursors.encode(asked.binding, asked.shape.keys, rows[-1][len(self.names) :])
+        next_url, links = _addresses(request, following)
         page: dict[str, Any] = {
             "items": self._encoder(db.reader.dialect.name).objects(rows),
-            "next": following,
+            "next": next_url,
         }
         if query.count:
             page["total"] = total
-        headers = {**validators(tag), "Link": _links(request, following)}
+        headers = {**validators(tag), "Link": links}
         return Response(orjson.dumps(page), media_type=JSON, headers=headers)
 
     def _total(self, db: Database, driver: Any, asked: "_Asked") -> int:
@@ -137,11 +135,6 @@ class Listing(Generic[Item]):
         filters = {name: value for name, value in asked.values.items() if not name.startswith("key_")}
         self._execute(db, driver, shape, filters)
         return int(driver.fetchone()[0])
-
-    def _next_url(self, request: Request, asked: "_Asked", last: Sequence[Any]) -> str:
-        cursor = cursors.encode(asked.binding, asked.shape.keys, last)
-        others = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-        return f"{request.url.path}?{urlencode([*others, ('cursor', cursor)])}"
 
     # --- everything -------------------------------------------------------------------------------
 
@@ -179,11 +172,29 @@ class Listing(Generic[Item]):
     def _etag(self, db: Database, driver: Any, request: Request, representation: str) -> str:
         sql = self._counter_sql if db.inline else _pyformat(self._counter_sql, self._counter_parameters)
         driver.execute(sql, self._counter_parameters)
-        return etag(driver.fetchone()[0], request.url.path, request.scope["query_string"], representation)
+        return etag(
+            driver.fetchone()[0], request.scope["path"], request.scope["query_string"], representation
+        )
 
     def _execute(self, db: Database, driver: Any, shape: Shape, values: Mapping[str, Any]) -> None:
         statement = self._compiled(shape, db.reader.dialect.name, db)
         driver.execute(statement.sql, statement.parameters(values))
+
+    def _keys(self, sort: str) -> tuple[Key, ...]:
+        wanted = sort.split(",")
+        names = [field.removeprefix("-") for field in wanted]
+        if len(set(names)) < len(names):
+            raise Invalid(FieldError("/query/sort", "sort_repeated", sentence("sort_repeated")))
+        if "id" not in names:
+            wanted.append("id")
+        return tuple(self._key(field) for field in wanted)
+
+    def _key(self, field: str) -> Key:
+        name = field.removeprefix("-")
+        column = self.sorts[name] if name in self.sorts else self.base.selected_columns["id"]
+        expression = getattr(column, "expression", column)
+        nullable = bool(getattr(expression, "nullable", True))
+        return Key(name, expression, _kind(expression.type), field.startswith("-"), nullable)
 
     def _compile(self, shape: Shape, _dialect: str, db: Database) -> Statement:
         return compile_statement(self.base, self.filters, shape, db.reader.dialect)
@@ -197,7 +208,7 @@ class _Asked:
 
     def __init__(self, listing: Listing[Any], query: PageQuery, *, limited: bool = True) -> None:
         sort = getattr(query, "sort", None) or listing.default_sort
-        keys = _keys(listing, sort)
+        keys = listing.keys(sort)
         given = {
             name: value
             for name in listing.filters
@@ -222,24 +233,6 @@ def _values(given: Mapping[str, Any]) -> dict[str, Any]:
         else:
             values[name] = value
     return values
-
-
-def _keys(listing: Listing[Any], sort: str) -> tuple[Key, ...]:
-    wanted = sort.split(",")
-    names = [field.removeprefix("-") for field in wanted]
-    if len(set(names)) < len(names):
-        raise Invalid(FieldError("/query/sort", "sort_repeated", sentence("sort_repeated")))
-    if "id" not in names:
-        wanted.append("id")
-    return tuple(_key(listing, field) for field in wanted)
-
-
-def _key(listing: Listing[Any], field: str) -> Key:
-    name = field.removeprefix("-")
-    column = listing.sorts[name] if name in listing.sorts else listing.base.selected_columns["id"]
-    expression = getattr(column, "expression", column)
-    nullable = bool(getattr(expression, "nullable", True))
-    return Key(name, expression, _kind(expression.type), field.startswith("-"), nullable)
 
 
 def _kind(column_type: TypeEngine[Any]) -> type:
@@ -269,10 +262,14 @@ def _pyformat(sql: str, parameters: Mapping[str, Any]) -> str:
     return sql
 
 
-def _links(request: Request, following: str | None) -> str:
-    others = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    first = f"{request.url.path}?{urlencode(others)}" if others else request.url.path
-    links = [f'<{first}>; rel="first"']
-    if following:
-        links.append(f'<{following}>; rel="next"')
-    return ", ".join(links)
+def _addresses(request: Request, cursor: str | None) -> tuple[str | None, str]:
+    """The address of the next page, and the Link header with that of the first and the next one."""
+    path = request.scope["path"]
+    others = urlencode(
+        [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    )
+    first = f"{path}?{others}" if others else path
+    if cursor is None:
+        return None, f'<{first}>; rel="first"'
+    following = f"{path}?{others}{'&' if others else ''}cursor={cursor}"
+    return following, f'<{first}>; rel="first", <{following}>; rel="next"'

@@ -462,11 +462,20 @@ export interface components {
          * @description A journey by car, counted per vehicle: `vehicles`, else as many as `occupancy` asks for.
          */
         CarIn: {
-            /** Country */
+            /**
+             * Country
+             * @description Country, ISO 3166-1 alpha-2; null takes the factor for the world.
+             */
             country?: string | null;
-            /** Distance Km */
+            /**
+             * Distance Km
+             * @description Distance one way, in km.
+             */
             distance_km?: number | null;
-            /** From */
+            /**
+             * From
+             * @description Where it begins, instead of a distance.
+             */
             from?: string | null;
             /**
              * Fuel
@@ -488,7 +497,10 @@ export interface components {
              * @default false
              */
             return?: boolean;
-            /** To */
+            /**
+             * To
+             * @description Where it ends, instead of a distance.
+             */
             to?: string | null;
             /**
              * Travellers
@@ -498,11 +510,14 @@ export interface components {
              */
             travellers?: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "car";
-            /** Vehicles */
+            /**
+             * Vehicles
+             * @description Number of cars; null: by occupancy.
+             */
             vehicles?: number | null;
         };
         /**
@@ -974,6 +989,7 @@ export interface components {
             includes: components["schemas"]["IncludesOut"];
             /**
              * Method
+             * @description The method; see `/footprint-methods`.
              * @enum {string}
              */
             method: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
@@ -1005,7 +1021,7 @@ export interface components {
              */
             kwh: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "electricity";
@@ -1344,7 +1360,7 @@ export interface components {
              */
             travellers?: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "flight";
@@ -1352,6 +1368,32 @@ export interface components {
         /**
          * FootprintComparisonIn
          * @description What is to be computed by every method.
+         * @example {
+         *       "items": [
+         *         {
+         *           "from": "BRE",
+         *           "return": true,
+         *           "to": "FRA",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         },
+         *         {
+         *           "from": "FRA",
+         *           "return": true,
+         *           "to": "WDH",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         },
+         *         {
+         *           "country": "NA",
+         *           "nights": 6,
+         *           "rooms": 5,
+         *           "type": "hotel"
+         *         }
+         *       ],
+         *       "kind": "trip",
+         *       "on": "2026-11-24"
+         *     }
          */
         FootprintComparisonIn: {
             /**
@@ -1377,12 +1419,42 @@ export interface components {
          * @description The same items by every method.
          */
         FootprintComparisonOut: {
-            /** Items */
+            /**
+             * Items
+             * @description Our own method first.
+             */
             items: components["schemas"]["ComparisonOut"][];
         };
         /**
          * FootprintIn
          * @description What is to be computed by one method.
+         * @example {
+         *       "items": [
+         *         {
+         *           "from": "BRE",
+         *           "return": true,
+         *           "to": "FRA",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         },
+         *         {
+         *           "from": "FRA",
+         *           "return": true,
+         *           "to": "WDH",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         },
+         *         {
+         *           "country": "NA",
+         *           "nights": 6,
+         *           "rooms": 5,
+         *           "type": "hotel"
+         *         }
+         *       ],
+         *       "kind": "trip",
+         *       "method": "klimabruecke-2026",
+         *       "on": "2026-11-24"
+         *     }
          */
         FootprintIn: {
             /**
@@ -1422,6 +1494,7 @@ export interface components {
             formula: string;
             /**
              * Id
+             * @description Name of the method in requests.
              * @enum {string}
              */
             id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
@@ -1431,7 +1504,10 @@ export interface components {
              * @description True for the method of this system, false for those it is compared with.
              */
             own: boolean;
-            /** Parameters */
+            /**
+             * Parameters
+             * @description Its numbers.
+             */
             parameters: components["schemas"]["MethodParameterOut"][];
             /**
              * Source Id
@@ -1510,7 +1586,10 @@ export interface components {
              * @description Low end of the range.
              */
             ghg_low_kg: number;
-            /** Items */
+            /**
+             * Items
+             * @description In the order of the request.
+             */
             items: components["schemas"]["ItemFootprintOut"][];
             method: components["schemas"]["MethodRef"];
             /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
@@ -1526,7 +1605,10 @@ export interface components {
              * @description Sum of the items' `ttw_kg`.
              */
             ttw_kg: number;
-            /** Warnings */
+            /**
+             * Warnings
+             * @description What a reader must know.
+             */
             warnings: components["schemas"]["WarningOut"][];
             /**
              * Wtt Kg
@@ -1540,7 +1622,10 @@ export interface components {
          * @description A consignment with its packaging.
          */
         FreightIn: {
-            /** Country */
+            /**
+             * Country
+             * @description Country, ISO 3166-1 alpha-2; null takes the factor for the world.
+             */
             country?: string | null;
             /**
              * Distance Km
@@ -1561,7 +1646,7 @@ export interface components {
              */
             mode: "road" | "van" | "rail" | "sea_container" | "air_long_haul" | "air_short_haul";
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "freight";
@@ -1732,7 +1817,7 @@ export interface components {
              */
             kwh: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "heat";
@@ -1760,7 +1845,7 @@ export interface components {
              */
             rooms: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "hotel";
@@ -1845,6 +1930,7 @@ export interface components {
             ttw_kg: number;
             /**
              * Type
+             * @description Kind of item.
              * @enum {string}
              */
             type: "flight" | "rail" | "coach" | "taxi" | "ferry" | "car" | "hotel" | "electricity" | "heat" | "meal" | "video" | "freight" | "material" | "print";
@@ -1862,16 +1948,19 @@ export interface components {
             /**
              * Central
              * Format: double
+             * @description Central estimate.
              */
             central: number;
             /**
              * High
              * Format: double
+             * @description High estimate.
              */
             high: number;
             /**
              * Low
              * Format: double
+             * @description Low estimate.
              */
             low: number;
         };
@@ -1880,9 +1969,15 @@ export interface components {
          * @description A purchase: `count` for shirts, `mass_kg` for everything else.
          */
         MaterialIn: {
-            /** Count */
+            /**
+             * Count
+             * @description Number of pieces; null where mass counts.
+             */
             count?: number | null;
-            /** Mass Kg */
+            /**
+             * Mass Kg
+             * @description Mass in kg; null where pieces count.
+             */
             mass_kg?: number | null;
             /**
              * Material
@@ -1891,7 +1986,7 @@ export interface components {
              */
             material: "paper_primary" | "paper_recycled" | "board_primary" | "board_recycled" | "clothing" | "plastics_primary" | "plastics_recycled" | "glass_primary" | "wood" | "electronics_it" | "t_shirt_cotton" | "t_shirt_polyester" | "polo_shirt" | "sweatshirt_cotton" | "shirt_cotton";
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "material";
@@ -1914,7 +2009,7 @@ export interface components {
              */
             diet: "beef" | "chicken" | "white_fish" | "oily_fish" | "vegetarian" | "vegan";
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "meal";
@@ -2156,7 +2251,7 @@ export interface components {
              */
             paper: "paper_recycled" | "paper_primary";
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "print";
@@ -2301,11 +2396,20 @@ export interface components {
          * @description Rail, coach, taxi or ferry: give `distance_km`, or `from` and `to` (then a detour is added).
          */
         RideIn: {
-            /** Country */
+            /**
+             * Country
+             * @description Country, ISO 3166-1 alpha-2; null takes the factor for the world.
+             */
             country?: string | null;
-            /** Distance Km */
+            /**
+             * Distance Km
+             * @description Distance one way, in km.
+             */
             distance_km?: number | null;
-            /** From */
+            /**
+             * From
+             * @description Where it begins, instead of a distance.
+             */
             from?: string | null;
             /**
              * Return
@@ -2313,7 +2417,10 @@ export interface components {
              * @default false
              */
             return?: boolean;
-            /** To */
+            /**
+             * To
+             * @description Where it ends, instead of a distance.
+             */
             to?: string | null;
             /**
              * Travellers
@@ -2323,7 +2430,7 @@ export interface components {
              */
             travellers?: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "coach" | "ferry" | "rail" | "taxi";
@@ -2509,7 +2616,7 @@ export interface components {
              */
             participants: number;
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Kind of item. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "video";
@@ -2521,6 +2628,7 @@ export interface components {
         WarningOut: {
             /**
              * Code
+             * @description Stable name of the warning.
              * @enum {string}
              */
             code: "proxy_factor" | "older_factor_set" | "mixed_gwp_sets" | "recalled_factor" | "short_leg_non_co2" | "wtw_only";

@@ -99,7 +99,7 @@ def test_a_changed_cell_is_put_right_and_nothing_else(own_settings: Settings, da
     after = _versions(database)
     assert {row for row in after if after[row] != before[row]} == {"BAFA-02"}
     with database.reading() as connection:
-        assert queries.emission_factor(connection, "BAFA-02").value == Decimal("0.266")
+        assert queries.factor_book(connection).get("BAFA-02").value == Decimal("0.266")
 
 
 def _fingerprint(database: Database) -> list[tuple[str, int]]:

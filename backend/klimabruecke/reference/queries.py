@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
@@ -11,7 +11,6 @@ from sqlmodel import col
 
 from klimabruecke.calc import gwp
 from klimabruecke.calc.factors import Factor, FactorBook, NonCo2, Scope
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.listing.search import contains
 from klimabruecke.core.schemas import RowOut
@@ -24,8 +23,6 @@ from klimabruecke.reference.schemas import (
     SourceOut,
 )
 from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet, GwpSet, GwpValue, Source
-
-Record = TypeVar("Record", bound=RowOut)
 
 
 def _living(table: Any, out: type[RowOut], **computed: Any) -> Select[Any]:
@@ -71,8 +68,10 @@ EMISSION_FACTOR_SETS = Listing(
 
 EMISSION_FACTORS = Listing(
     EmissionFactorOut,
-    # A list is a copy of the publisher's table: only what the licence allows is in it (ADR 3).
+    # A list is a copy of the publisher's table: only what the licence allows is in it (ADR 3). At its own
+    # address any factor answers: a single number with its source is a quotation.
     _FACTORS.where(col(EmissionFactor.redistribution) == "open"),
+    single=_FACTORS,
     resources=["emission_factor"],
     sorts={
         name: getattr(EmissionFactor, name)
@@ -94,26 +93,6 @@ EMISSION_FACTORS = Listing(
         "q": lambda text: contains(text, EmissionFactor.search_text),
     },
 )
-
-
-def source(connection: Connection, source_id: str) -> SourceOut:
-    return _record(connection, _SOURCES, SourceOut, source_id)
-
-
-def emission_factor_set(connection: Connection, set_id: str) -> EmissionFactorSetOut:
-    return _record(connection, _SETS, EmissionFactorSetOut, set_id)
-
-
-def emission_factor(connection: Connection, factor_id: str) -> EmissionFactorOut:
-    """Any factor, also one that is only cited: a single number with its source is a quotation."""
-    return _record(connection, _FACTORS, EmissionFactorOut, factor_id)
-
-
-def _record(connection: Connection, base: Select[Any], out: type[Record], record_id: str) -> Record:
-    row = connection.execute(base.where(base.selected_columns["id"] == record_id)).one_or_none()
-    if row is None:
-        raise NotFound
-    return out.model_validate(dict(row._mapping))
 
 
 def gwp_set_records(connection: Connection) -> list[GwpSetOut]:

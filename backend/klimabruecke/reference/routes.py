@@ -46,12 +46,9 @@ async def list_sources(request: Request, query: Annotated[SourceQuery, asked(Sou
 
 
 @router.get("/sources/{source_id}", summary="Get a source", response_model=SourceOut)
-async def get_source(
-    request: Request, connection: ReadDep, source_id: Annotated[Slug, Path(description="Its id.")]
-) -> Response:
+async def get_source(request: Request, source_id: Annotated[Slug, Path(description="Its id.")]) -> Response:
     """One publication, with its licence and where it was read."""
-    found = queries.source(connection, source_id)
-    return item_response(request, found, etag("source", found.id, found.version))
+    return await queries.SOURCES.record(request, source_id)
 
 
 @router.get(
@@ -74,11 +71,10 @@ async def list_emission_factor_sets(
     response_model=EmissionFactorSetOut,
 )
 async def get_emission_factor_set(
-    request: Request, connection: ReadDep, set_id: Annotated[Slug, Path(description="Its id.")]
+    request: Request, set_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One edition of a publisher's factors."""
-    found = queries.emission_factor_set(connection, set_id)
-    return item_response(request, found, etag("emission_factor_set", found.id, found.version, found.factors))
+    return await queries.EMISSION_FACTOR_SETS.record(request, set_id)
 
 
 @router.get(
@@ -99,11 +95,10 @@ async def list_emission_factors(
     "/emission-factors/{factor_id}", summary="Get an emission factor", response_model=EmissionFactorOut
 )
 async def get_emission_factor(
-    request: Request, connection: ReadDep, factor_id: Annotated[Slug, Path(description="Its id.")]
+    request: Request, factor_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One factor with its source, range and licence, also where it is only cited."""
-    found = queries.emission_factor(connection, factor_id)
-    return item_response(request, found, etag("emission_factor", found.id, found.version))
+    return await queries.EMISSION_FACTORS.record(request, factor_id)
 
 
 @router.get("/gwp-sets", summary="List the global warming potentials", response_model=GwpSets)

@@ -1,6 +1,7 @@
 """The listing itself: from a query to an answer."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
@@ -16,12 +17,19 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
-from klimabruecke.core.errors import FieldError, Invalid
+from klimabruecke.core.errors import FieldError, Invalid, NotFound
 from klimabruecke.core.http.answers import etag, is_unchanged, not_modified, validators
 from klimabruecke.core.http.route import best_offer
 from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
-from klimabruecke.core.listing.statement import Filter, Key, Shape, Statement, compile_statement
+from klimabruecke.core.listing.statement import (
+    Filter,
+    Key,
+    Shape,
+    Statement,
+    compile_record,
+    compile_statement,
+)
 from klimabruecke.core.schemas import Out, PageQuery
 from klimabruecke.core.types import Count, DecimalText, UtcDateTime, wire
 from klimabruecke.core.validation import sentence
@@ -59,7 +67,8 @@ class Listing(Generic[Item]):
     ``base`` selects labelled columns named and ordered like the fields of ``out``. ``filters`` maps a query
     parameter to a condition; it receives bind parameters (a list of them for a repeatable parameter), never
     values. ``sorts`` names the columns of the closed ``sort`` list. ``resources`` are the tables whose
-    counters make the ETag. The order always ends with ``id`` and so is total.
+    counters make the ETag. The order always ends with ``id`` and so is total. ``single`` stands in for
+    ``base`` where a record answers at its own address that is in no list.
     """
 
     openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
@@ -73,6 +82,7 @@ class Listing(Generic[Item]):
         sorts: Mapping[str, Any],
         filters: Mapping[str, Filter],
         default_sort: str = "id",
+        single: Select[Any] | None = None,
     ) -> None:
         columns = list(base.selected_columns)
         names = [str(column.key) for column in columns]
@@ -90,6 +100,9 @@ class Listing(Generic[Item]):
         self._types = [column.type for column in columns]
         self.keys: Callable[[str], tuple[Key, ...]] = lru_cache(maxsize=64)(self._keys)
         self._compiled: Callable[..., Statement] = lru_cache(maxsize=512)(self._compile)
+        self._single: Callable[[Database], Statement] = lru_cache(maxsize=2)(
+            lambda db: compile_record(base if single is None else single, db.reader.dialect)
+        )
         self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
         placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
         self._counter_sql = f"SELECT sum(counter) FROM resource_counter WHERE resource IN ({placeholders})"  # noqa: S608
@@ -104,6 +117,26 @@ class Listing(Generic[Item]):
         if media_type == JSON:
             return await run_in_threadpool(self._page, db, request, query)
         return await run_in_threadpool(self._stream, db, request, query, media_type)
+
+    async def record(self, request: Request, record_id: str) -> Response:
+        """One record at its own address; NotFound where there is none."""
+        db = database(request)
+        if db.inline:
+            return self._record(db, request, record_id)
+        return await run_in_threadpool(self._record, db, request, record_id)
+
+    def _record(self, db: Database, request: Request, record_id: str) -> Response:
+        statement = self._single(db)
+        with db.page_cursor() as driver:
+            driver.execute(statement.sql, statement.parameters({"record_id": record_id}))
+            rows = driver.fetchall()
+        if not rows:
+            raise NotFound
+        body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
+        tag = etag(body)
+        if is_unchanged(request, tag):
+            return not_modified(tag)
+        return Response(body, media_type=JSON, headers=validators(tag))
 
     # --- one page ---------------------------------------------------------------------------------
 
@@ -160,10 +193,11 @@ class Listing(Generic[Item]):
         encoder = self._encoder(db.reader.dialect.name)
         connection = db.reader.raw_connection()
         try:
-            driver = connection.cursor() if db.inline else connection.driver_connection.cursor(name="listing")  # type: ignore[union-attr]
-            self._execute(db, driver, asked.shape, {**asked.values, **more})
-            while rows := driver.fetchmany(CHUNK_ROWS):
-                yield encoder.objects(rows)
+            driver: Any = connection.cursor() if db.inline else _server_cursor(connection)
+            with closing(driver):
+                self._execute(db, driver, asked.shape, {**asked.values, **more})
+                while rows := driver.fetchmany(CHUNK_ROWS):
+                    yield encoder.objects(rows)
         finally:
             connection.close()
 
@@ -201,6 +235,11 @@ class Listing(Generic[Item]):
 
     def _make_encoder(self, dialect: str) -> RowEncoder:
         return RowEncoder(self.names, [wire(column_type, dialect) for column_type in self._types])
+
+
+def _server_cursor(connection: Any) -> Any:
+    """On PostgreSQL the rows stay on the server until they are fetched."""
+    return connection.driver_connection.cursor(name="listing")
 
 
 class _Asked:

@@ -74,6 +74,11 @@ def compile_statement(
     return _compiled(statement, dialect)
 
 
+def compile_record(base: Select[Any], dialect: Dialect) -> Statement:
+    """The statement that finds one record by ``record_id``."""
+    return _compiled(base.where(base.selected_columns["id"] == bindparam("record_id")), dialect)
+
+
 def _compiled(statement: Select[Any], dialect: Dialect) -> Statement:
     compiled = statement.compile(dialect=dialect)
     binds = {name: _processor(parameter, dialect) for name, parameter in compiled.binds.items()}

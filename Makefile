@@ -26,14 +26,14 @@ FRONTEND_SOURCES := $(shell find frontend/src frontend/static frontend/messages 
 
 .PHONY: help
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: .venv/.runtime frontend/build/200.html ## Install, build, migrate, seed and serve on http://127.0.0.1:$(KB_PORT)
 	@KB_ENV=$${KB_ENV:-demo} exec $(KLIMABRUECKE) start
 
 .PHONY: test
-test: tools check test-backend test-frontend test-contract test-browser ## Everything that must hold before a change lands
+test: tools check test-backend test-postgres test-frontend test-contract test-browser ## Everything that must hold before a change lands
 	@echo "make test: all checks passed."
 
 .PHONY: check
@@ -46,6 +46,10 @@ check: .venv/.development ## Style, types, layers
 .PHONY: test-backend
 test-backend: .venv/.development frontend/build/200.html ## Unit, API, migration and architecture tests
 	$(VENV)/pytest -n 2 --ignore=tests/contract
+
+.PHONY: test-postgres
+test-postgres: .venv/.development frontend/build/200.html postgresql ## The same tests on a PostgreSQL server they start themselves
+	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 --ignore=tests/contract --ignore=tests/architecture
 
 .PHONY: test-contract
 test-contract: .venv/.development openapi/node_modules/.installed ## OpenAPI document, linters, Schemathesis
@@ -103,6 +107,11 @@ tools:
 .PHONY: chromium
 chromium:
 	@test -x "$(CHROMIUM)" || bash tests/packages.sh chromium "a Chromium browser"
+
+.PHONY: postgresql
+postgresql:
+	@command -v initdb >/dev/null || test -n "$$(ls /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" \
+	  || bash tests/packages.sh postgresql "a PostgreSQL server"
 
 .venv/bin/python: | tools
 	@test -x $@ || $(PYTHON) -m venv .venv

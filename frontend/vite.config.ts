@@ -5,9 +5,15 @@ import { defineConfig } from 'vitest/config';
 const backend = process.env.KB_BACKEND_URL ?? 'http://127.0.0.1:8000';
 const proxy = { '/api': backend, '/health': backend };
 
-/** What several pages share and the first view needs; the planner's own texts stay with the planner. */
-const firstViewParts =
-  /src\/lib\/(i18n|api|ui\/(Icon|Loaded|Note|ProofTag|SourceNote)\.|paraglide\/(?!messages\/planner_))/;
+const signedInTexts = 'messages/(account|admin|footprint|plans)_';
+/** What several pages share and the first view needs; later pages keep their own texts. */
+const firstViewParts = new RegExp(
+  'src/lib/(i18n/|api/(client|page|problem|queries|returning|session)\\.|' +
+    'ui/(Icon|Loaded|Note|ProofTag|SourceNote)\\.|' +
+    `paraglide/(?!messages/planner_|${signedInTexts}))`
+);
+/** What the pages behind the sign-in share. */
+const signedInParts = new RegExp(`src/lib/(api/|paraglide/${signedInTexts})`);
 
 export default defineConfig({
   plugins: [
@@ -30,6 +36,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'shared', test: firstViewParts, minShareCount: 2 },
+            { name: 'signed-in', test: signedInParts, minShareCount: 2 },
             { name: 'parts', test: /src\/lib\/ui\//, minShareCount: 2 }
           ]
         }

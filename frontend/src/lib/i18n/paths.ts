@@ -14,10 +14,26 @@ const first: Record<string, string> = {
   barrierefreiheit: 'accessibility',
   impressum: 'imprint',
   datenschutz: 'privacy',
-  lizenzen: 'licences'
+  lizenzen: 'licences',
+  anmelden: 'sign-in',
+  passwort: 'password',
+  konto: 'account',
+  verwaltung: 'administration',
+  fussabdruck: 'footprint',
+  planungen: 'plans',
+  projekte: 'projects'
 };
 /** The same for the second part, where it is no id. */
-const second: Record<string, string> = { faktoren: 'factors', quellen: 'sources' };
+const second: Record<string, string> = {
+  faktoren: 'factors',
+  quellen: 'sources',
+  nutzende: 'users',
+  anwendungen: 'applications',
+  pruefung: 'audit',
+  vorhaben: 'activities',
+  obergrenze: 'carbon-budget',
+  neu: 'new'
+};
 
 const turned = (table: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(table).map(([de, en]) => [en, de]));

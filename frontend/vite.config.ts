@@ -5,15 +5,23 @@ import { defineConfig } from 'vitest/config';
 const backend = process.env.KB_BACKEND_URL ?? 'http://127.0.0.1:8000';
 const proxy = { '/api': backend, '/health': backend };
 
-const signedInTexts = 'messages/(account|admin|footprint|plans)_';
-/** What several pages share and the first view needs; later pages keep their own texts. */
+/** Texts of pages and parts that are loaded later, by the beginnings of their names. */
+const texts = (...names: string[]) => `paraglide/messages/(${names.join('|')})`;
+const signedInTexts = texts('account_', 'admin_', 'footprint_', 'plans_');
+const methodTexts = texts('category', 'factor_', 'gwp_', 'non_co2', 'scope', 'unit_');
+const partTexts = texts('cite', 'copied_', 'copy_', 'error_summary', 'filter', 'optional', 'share');
+const laterTexts = [signedInTexts, methodTexts, partTexts, texts('planner_')].join('|');
+
+/** What several pages share and the first view needs. */
 const firstViewParts = new RegExp(
-  'src/lib/(i18n/|api/(client|page|problem|queries|returning|session)\\.|' +
-    'ui/(Icon|Loaded|Note|ProofTag|SourceNote)\\.|' +
-    `paraglide/(?!messages/planner_|${signedInTexts}))`
+  'kit/src/runtime/|src/lib/(i18n/(cite|format|locale|paths)|api/(client|page|problem|queries|' +
+    'returning|session)|ui/(Icon|Loaded|Note|ProofTag|SourceNote))\\.|' +
+    `^(?!.*(${laterTexts})).*src/lib/paraglide/`
 );
 /** What the pages behind the sign-in share. */
-const signedInParts = new RegExp(`src/lib/(api/|paraglide/${signedInTexts})`);
+const signedInParts = new RegExp(`src/lib/api/|${signedInTexts}`);
+const methodParts = new RegExp(methodTexts);
+const parts = new RegExp(`src/lib/ui/|${partTexts}`);
 
 export default defineConfig({
   plugins: [
@@ -37,7 +45,8 @@ export default defineConfig({
           groups: [
             { name: 'shared', test: firstViewParts, minShareCount: 2 },
             { name: 'signed-in', test: signedInParts, minShareCount: 2 },
-            { name: 'parts', test: /src\/lib\/ui\//, minShareCount: 2 }
+            { name: 'method', test: methodParts, minShareCount: 2 },
+            { name: 'parts', test: parts, minShareCount: 2 }
           ]
         }
       }

@@ -15,8 +15,8 @@ export const mainEntries: Entry[] = [
 
 /** Beside them for people who are signed in. */
 export const signedInEntries: Entry[] = [
-  { path: '/fussabdruck', label: m.account_footprint },
-  { path: '/planungen', label: m.account_plans }
+  { path: '/fussabdruck', label: m.nav_footprint },
+  { path: '/planungen', label: m.nav_plans }
 ];
 
 export const footerEntries: Entry[] = [

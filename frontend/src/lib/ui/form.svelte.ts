@@ -17,6 +17,8 @@ export class FormState {
   /** What failed as a whole, where no field is to blame. */
   failure = $state.raw<ApiError | null>(null);
   sending = $state(false);
+  /** True once the newest state of the record was loaded beside what was typed. */
+  renewed = $state(false);
 
   /** `places` leads from the server's JSON pointers to the ids of controls; the longest match counts. */
   constructor(private readonly places: Readonly<Record<string, string>> = {}) {}
@@ -28,6 +30,7 @@ export class FormState {
   async send<T>(mistakes: FieldMistake[], call: () => Promise<T>): Promise<T | undefined> {
     if (this.sending) return undefined;
     this.failure = null;
+    this.renewed = false;
     this.mistakes = mistakes;
     if (mistakes.length) return undefined;
     this.sending = true;

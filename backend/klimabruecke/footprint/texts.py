@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from klimabruecke.calc.errors import CalcError, Parameter
 from klimabruecke.calc.lines import Note
@@ -180,11 +181,15 @@ def refusal_at_item(error: CalcError) -> Bilingual:
 
 
 def _filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
-    if not parameters:
-        return template
+    return _sentence(template, tuple(parameters.items())) if parameters else template
+
+
+@lru_cache(maxsize=2048)
+def _sentence(template: Bilingual, parameters: tuple[tuple[str, Parameter], ...]) -> Bilingual:
+    # Remembered: most answers say the same few sentences about the same factors.
     return Bilingual(
-        template.de.format(**{name: _german(value) for name, value in parameters.items()}),
-        template.en.format(**{name: _english(value) for name, value in parameters.items()}),
+        template.de.format(**{name: _german(value) for name, value in parameters}),
+        template.en.format(**{name: _english(value) for name, value in parameters}),
     )
 
 

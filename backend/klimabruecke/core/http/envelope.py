@@ -5,9 +5,9 @@ Plain ASGI, so that streams pass through untouched and an error page carries the
 
 import asyncio
 import logging
+import os
 import re
 import time
-import uuid
 from collections.abc import Sequence
 
 from fastapi import FastAPI
@@ -109,7 +109,7 @@ class _Exchange:
 
     def __init__(self, scope: Scope, send: Send) -> None:
         given = HTTPConnection(scope).headers.get("x-request-id", "")
-        self.request_id = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+        self.request_id = given if _REQUEST_ID.fullmatch(given) else os.urandom(16).hex()
         self.scope: Scope = {**scope, "state": {**scope.get("state", {}), "request_id": self.request_id}}
         self.head = scope["method"] == "HEAD"
         if self.head:

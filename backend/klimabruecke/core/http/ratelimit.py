@@ -48,7 +48,7 @@ class RateLimit:
     def _client(self, scope: Scope) -> str:
         address = scope["client"][0] if scope.get("client") else "unknown"
         if address not in self._proxies:
-            return _group(address)
+            return _group(address) if ":" in address else address
         for name, value in scope["headers"]:
             if name == b"x-forwarded-for":
                 return _group(value.decode("latin-1").rpartition(",")[2].strip())

@@ -4,7 +4,6 @@ What counts is requests per CPU-second of the server process, as a ratio: that i
 neighbour spoils least. Absolute figures are printed and never judged. Exit status 1 under a gate.
 """
 
-import asyncio
 import itertools
 import os
 import random
@@ -17,6 +16,8 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+
+import uvloop
 
 from bench.load import Load, get, post, press
 from bench.records import database
@@ -150,7 +151,7 @@ def measure(contest: Contest) -> None:
         for number in range(ROUNDS + 1):
             for contender in contest.contenders:
                 before, begun = cpu_seconds(contender.pid), time.monotonic()
-                load = asyncio.run(press(contender.port, contender.requests, SECONDS, CONNECTIONS))
+                load = uvloop.run(press(contender.port, contender.requests, SECONDS, CONNECTIONS))
                 used, taken = cpu_seconds(contender.pid) - before, time.monotonic() - begun
                 if number > 0:
                     contender.add(load, used, taken)

@@ -31,7 +31,10 @@ export function along(a: Point, b: Point, share: number): Point {
   const x = f * Math.cos(latA) * Math.cos(lonA) + g * Math.cos(latB) * Math.cos(lonB);
   const y = f * Math.cos(latA) * Math.sin(lonA) + g * Math.cos(latB) * Math.sin(lonB);
   const z = f * Math.sin(latA) + g * Math.sin(latB);
-  return { latitude_deg: deg(Math.atan2(z, Math.hypot(x, y))), longitude_deg: deg(Math.atan2(y, x)) };
+  return {
+    latitude_deg: deg(Math.atan2(z, Math.hypot(x, y))),
+    longitude_deg: deg(Math.atan2(y, x))
+  };
 }
 
 /** Points of a great circle, close enough together that straight lines between them look curved. */

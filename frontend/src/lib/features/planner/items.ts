@@ -1,4 +1,5 @@
 /** From a plan to the items of POST /footprints, and back from a JSON pointer to a field on screen. */
+import { firstField } from './extras';
 import {
   hotelCountryOf,
   isComplete,
@@ -101,8 +102,7 @@ function extraLine(extra: Extra, index: number, plan: Plan): Line | null {
   if (!item) return null;
   const id = (field: string) => `extra-${index}-${extraFields[field] ?? field}`;
   const own = Object.fromEntries(Object.keys(item).map((field) => [field, id(field)]));
-  const first = { ride: 'mode', stay: 'country', meal: 'diet', freight: 'mode', power: 'country' };
-  const fields = { ...own, travellers: 'travellers', rooms: 'rooms', '': id(first[extra.type]) };
+  const fields = { ...own, travellers: 'travellers', rooms: 'rooms', '': id(firstField[extra.type]) };
   return { item, fields, from: { part: 'extra', index } };
 }
 

@@ -1,5 +1,6 @@
 /** One click changes that really change legs and people, and how a variant follows plan A. */
 import { greatCircleKm } from '$lib/map/geo';
+import { railCountries } from './countries';
 import {
   destinationOf,
   isComplete,
@@ -14,9 +15,6 @@ import {
   type Places,
   type Plan
 } from './plan';
-
-/** Countries with a sourced factor for rail; elsewhere the feeder becomes a coach. */
-const railCountries: ReadonlySet<string> = new Set(['AT', 'CH', 'DE', 'FR', 'GB', 'IT']);
 
 /** Beyond this a way to the hub is no feeder any more. */
 export const feederLimitKm = 1000;
@@ -42,7 +40,9 @@ export function feederOf(legs: Leg[], places: Places): Feeder | null {
     const from = places.get(leg?.from ?? '');
     const to = places.get(leg?.to ?? '');
     if (!leg || !from || !to || greatCircleKm(from, to) > feederLimitKm) continue;
-    const mode = railCountries.has(from.country) && railCountries.has(to.country) ? 'rail' : 'coach';
+    // Where rail has no sourced factor the feeder becomes a coach.
+    const byRail = [from, to].every((end) => railCountries.includes(end.country));
+    const mode = byRail ? 'rail' : 'coach';
     return { index: legs.indexOf(leg), hub: leg === flights[0] ? leg.to : leg.from, mode };
   }
   return null;

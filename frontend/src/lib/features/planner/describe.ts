@@ -1,0 +1,196 @@
+/** A variant in words: its title, what else it changes, and the steps that lead from A to it. */
+import { country, number, percent } from '$lib/i18n/format';
+import { m } from '$lib/paraglide/messages';
+import { destinationOf, type Board, type Change, type Places, type Plan } from './plan';
+import { feederOf, sameDestination } from './variants';
+import { mainStep, type Side, type Step, type StepKind } from './waterfall';
+import { cabinWord, capital, count, nights, people, placeName, rooms, routeName } from './words';
+
+interface Told {
+  base: Plan;
+  plan: Plan;
+  change: Change;
+  places: Places;
+}
+
+type Teller = (told: Told) => string | false | undefined;
+
+/** Where the ground takes over: the hub of the plan's feeder flight. */
+const hubName = ({ base, places }: Told): string =>
+  placeName(feederOf(base.legs, places)?.hub ?? '', places);
+
+const hubTitle: Teller = (told) =>
+  told.change.hub === 'rail'
+    ? m.planner_variant_hub_rail({ hub: hubName(told) })
+    : told.change.hub && m.planner_variant_hub_coach({ hub: hubName(told) });
+
+/** The first that applies names the variant; the order is that of importance. */
+const titles: Teller[] = [
+  ({ base, plan }) => base.travellers > 0 && plan.travellers === 0 && m.planner_variant_online(),
+  ({ base, plan, change }) =>
+    change.video &&
+    plan.travellers < base.travellers &&
+    m.planner_variant_hybrid({
+      count: plan.travellers,
+      travel: count(plan.travellers),
+      online: count(base.travellers - plan.travellers)
+    }),
+  ({ base, plan }) =>
+    plan.trips < base.trips &&
+    m.planner_variant_trips({ count: plan.trips, words: count(plan.trips), before: count(base.trips) }),
+  ({ base, plan }) =>
+    plan.travellers < base.travellers &&
+    plan.nights > base.nights &&
+    m.planner_variant_longer({ people: people(plan.travellers), nights: nights(plan.nights) }),
+  ({ base, plan }) =>
+    plan.travellers !== base.travellers &&
+    m.planner_variant_people({
+      count: base.travellers,
+      words: count(plan.travellers),
+      before: count(base.travellers)
+    }),
+  hubTitle,
+  ({ base, plan }) =>
+    plan.nights !== base.nights &&
+    m.planner_variant_nights({
+      count: base.nights,
+      words: count(plan.nights),
+      before: count(base.nights)
+    }),
+  ({ change, base, plan }) =>
+    change.cabin &&
+    m.planner_variant_cabin({ after: cabinWord[plan.cabin](), before: cabinWord[base.cabin]() }),
+  ({ change, base, plan, places }) =>
+    change.legs &&
+    (sameDestination(base, plan)
+      ? m.planner_variant_route()
+      : m.planner_variant_destination({ place: placeName(destinationOf(plan), places) })),
+  ({ change }) => (change.extras || change.video !== undefined) && m.planner_variant_extras()
+];
+
+export function titleOf(board: Board, index: number, plan: Plan, places: Places): string {
+  if (index === 0) return m.planner_variant_planned();
+  const told = { base: board.plan, plan, change: board.changes[index - 1] ?? {}, places };
+  for (const title of titles) {
+    const found = title(told);
+    if (found) return capital(found);
+  }
+  return m.planner_variant_own();
+}
+
+/** What a variant says besides its title. */
+export function noteOf(board: Board, index: number, plan: Plan, places: Places): string {
+  const { plan: base } = board;
+  if (index === 0) {
+    const parts = [people(plan.travellers), plan.nights > 0 && nights(plan.nights)];
+    return capital(parts.filter(Boolean).join(', '));
+  }
+  const change = board.changes[index - 1] ?? {};
+  const told = { base, plan, change, places };
+  const hours = change.video ? m.planner_note_video({ hours: number(change.video.hours, 1) }) : '';
+  const isHub = hubTitle(told) === titleOf(board, index, plan, places);
+  const parts = [
+    change.hub && !isHub && (change.hub === 'rail' ? m.planner_note_rail() : m.planner_note_coach()),
+    isHub && m.planner_note_feeder(),
+    hours,
+    plan.trips < base.trips && plan.nights !== base.nights && nights(plan.nights),
+    change.rooms && rooms(change.rooms)
+  ].filter(Boolean);
+  return capital(parts.length ? parts.join(', ') : m.planner_note_same());
+}
+
+const change = (step: Step): number => (step.after ?? 0) - (step.before ?? 0);
+
+const labels: Record<StepKind, (step: Step, told: Told) => string> = {
+  people: (step) =>
+    change(step) < 0
+      ? m.planner_step_people_less({ count: -change(step), words: count(-change(step)) })
+      : change(step) > 0
+        ? m.planner_step_people_more({ count: change(step), words: count(change(step)) })
+        : m.planner_step_people_other(),
+  trips: (step) =>
+    change(step) < 0
+      ? m.planner_step_trips_less({ count: -change(step), words: count(-change(step)) })
+      : m.planner_step_trips_more({ count: change(step), words: count(change(step)) }),
+  hotel: (step) =>
+    change(step) < 0
+      ? m.planner_step_hotel_less()
+      : change(step) > 0
+        ? m.planner_step_hotel_more()
+        : m.planner_step_hotel_other(),
+  ground: (_, told) =>
+    told.change.hub === 'rail'
+      ? m.planner_step_rail()
+      : told.change.hub
+        ? m.planner_step_coach()
+        : m.planner_step_ground(),
+  cabin: () => m.planner_step_cabin(),
+  route: () => m.planner_step_route(),
+  video: () => m.planner_step_video(),
+  meal: () => m.planner_step_meal(),
+  freight: () => m.planner_step_freight(),
+  energy: () => m.planner_step_energy(),
+  goods: () => m.planner_step_goods()
+};
+
+export const stepLabel = (step: Step, told: Told): string => capital(labels[step.kind](step, told));
+
+export function stepNote(step: Step, told: Told): string {
+  const { base, plan, places } = told;
+  const nightsApart = Math.abs(change(step));
+  switch (step.kind) {
+    case 'people':
+    case 'trips': {
+      const route = routeName(base.legs, places);
+      return base.roundTrip ? m.planner_note_return({ route }) : route;
+    }
+    case 'hotel':
+      return nightsApart
+        ? m.planner_note_room_nights({ count: nightsApart, words: number(nightsApart) })
+        : country(plan.hotelCountry ?? places.get(destinationOf(plan))?.country ?? '');
+    case 'ground':
+      return told.change.hub
+        ? m.planner_note_to_hub({ people: people(plan.travellers), hub: hubName(told) })
+        : '';
+    case 'cabin':
+      return m.planner_variant_cabin({
+        after: cabinWord[plan.cabin](),
+        before: cabinWord[base.cabin]()
+      });
+    case 'video':
+      return plan.video
+        ? m.planner_note_participant_hours({
+            hours: number(plan.video.participants * plan.video.hours, 1)
+          })
+        : '';
+    default:
+      return '';
+  }
+}
+
+/** The finding of a waterfall: what makes most of the saving, else what makes most of the rise. */
+export function findingOf(steps: Step[], told: Told): string {
+  const main = mainStep(steps);
+  const total = steps.reduce((sum, step) => sum + step.deltaKg, 0);
+  if (!main || total >= 0) return m.planner_finding_none();
+  const share = Math.min(1, main.deltaKg / total);
+  if (main.kind === 'people' && change(main) < 0)
+    return m.planner_finding_people({ share: percent(share), people: people(-change(main)) });
+  return m.planner_finding({ share: percent(share), step: stepLabel(main, told) });
+}
+
+/** One sentence below the variants: what saves most, over all of them. */
+export function leverOf(steps: Step[], told: Told): string {
+  const main = mainStep(steps);
+  if (!main) return m.planner_lever_none();
+  if (main.kind === 'people' || main.kind === 'trips') return m.planner_lever_people();
+  return m.planner_lever({ step: stepLabel(main, told) });
+}
+
+export const toldOf = (board: Board, index: number, side: Side, places: Places): Told => ({
+  base: board.plan,
+  plan: side.plan,
+  change: board.changes[index - 1] ?? {},
+  places
+});
+

@@ -11,7 +11,7 @@ const read = (name) => JSON.parse(readFileSync(require.resolve(`world-atlas/${na
 
 /** Windows in degrees; `units` is how many whole steps the drawing has from west to east. */
 const windows = {
-  near: { atlas: 'land-50m.json', west: -18, east: 46, south: -37, north: 57, units: 420, keep: 5 },
+  near: { atlas: 'land-50m.json', west: -26, east: 46, south: -37, north: 57, units: 460, keep: 5 },
   world: {
     atlas: 'land-110m.json',
     west: -180,

@@ -1,7 +1,13 @@
 /** The worked example: five people Bremen–Frankfurt–Windhoek and back, and what three variants change. */
 import type { Footprint } from '$lib/api/types';
 import { linesOf } from '$lib/features/planner/items';
-import { emptyPlan, type Change, type Place, type Places, type Plan } from '$lib/features/planner/plan';
+import {
+  emptyPlan,
+  type Change,
+  type Place,
+  type Places,
+  type Plan
+} from '$lib/features/planner/plan';
 import { apply } from '$lib/features/planner/variants';
 import type { Side } from '$lib/features/planner/waterfall';
 import recorded from './answers.json';
@@ -12,6 +18,7 @@ export const answers = recorded as unknown as Record<'a' | 'b' | 'c' | 'd', Foot
 const place = (code: string, name: string, country: string, lat: number, lon: number): Place => ({
   code,
   name,
+  nameDe: null,
   country,
   latitude_deg: lat,
   longitude_deg: lon,

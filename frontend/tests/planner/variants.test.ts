@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { emptyBoard, type Plan } from '$lib/features/planner/plan';
-import { apply, changeBetween, changeFor, feederOf, takeOver } from '$lib/features/planner/variants';
+import {
+  apply,
+  changeBetween,
+  changeFor,
+  feederOf,
+  takeOver
+} from '$lib/features/planner/variants';
 import { changes, places, plan } from './fixtures';
 
 const legs = (...codes: string[]): Plan['legs'] =>
@@ -15,7 +21,11 @@ describe('one-click variants', () => {
   });
 
   it('finds the feeder at the far end of the trip too', () => {
-    expect(feederOf(legs('WDH', 'FRA', 'BRE'), places)).toEqual({ index: 1, hub: 'FRA', mode: 'rail' });
+    expect(feederOf(legs('WDH', 'FRA', 'BRE'), places)).toEqual({
+      index: 1,
+      hub: 'FRA',
+      mode: 'rail'
+    });
   });
 
   it('takes a coach where no rail factor has a source', () => {

@@ -74,7 +74,12 @@ describe('the waterfall', () => {
     const dearer: Side = {
       plan: business,
       lines: linesOf(business, 'trip', places),
-      answer: { items: a.answer.items.map((item, at) => ({ ...item, ghg_kg: item.ghg_kg * (at < 2 ? 2 : 1) })) }
+      answer: {
+        items: a.answer.items.map((item, at) => ({
+          ...item,
+          ghg_kg: item.ghg_kg * (at < 2 ? 2 : 1)
+        }))
+      }
     };
     expect(stepsBetween(a, dearer).map((step) => step.kind)).toEqual(['cabin']);
   });

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '$lib/features/planner/csv';
 import { stepsOf, type FormulaWords } from '$lib/features/planner/formula';
-import { flightsOf, methodRows, ownFlights, spreadOf } from '$lib/features/planner/methods';
+import {
+  flightsOf,
+  methodRows,
+  ownFlights,
+  spreadOf,
+  type ComparedMethod
+} from '$lib/features/planner/methods';
 import { answers, plan, side } from './fixtures';
 
 describe('CSV', () => {
@@ -66,7 +72,7 @@ describe('the same flights by other methods', () => {
     { method: 'klimabruecke-2026', ghg_kg: 1461.6, includes },
     { method: 'ademe-2026', ghg_kg: null, includes: { ...includes, non_co2: true } },
     { method: 'desnz-2025', ghg_kg: 1364, includes }
-  ].map((each) => ({ ...each, why: '', reason_if_null: null }));
+  ].map((each) => ({ ...each, why: '', reason_if_null: null })) as ComparedMethod[];
   const rows = methodRows(others, 'klimabruecke-2026', own);
 
   it('asks for the flights alone, for one person', () => {

@@ -20,7 +20,12 @@ export function axis(largest: number): Scale {
   );
   const inTonnes = most >= 1000;
   const unitKg = inTonnes ? 1000 : 1;
-  return { max: Math.max(most * 1.04, ticks.at(-1) ?? most), ticks, unit: inTonnes ? 't' : 'kg', unitKg };
+  return {
+    max: Math.max(most * 1.04, ticks.at(-1) ?? most),
+    ticks,
+    unit: inTonnes ? 't' : 'kg',
+    unitKg
+  };
 }
 
 /** Pixels of a value on an axis that begins at `left` and is `width` long. */

@@ -4,7 +4,7 @@ import { m } from '$lib/paraglide/messages';
 import { destinationOf, type Board, type Change, type Places, type Plan } from './plan';
 import { feederOf, sameDestination } from './variants';
 import { mainStep, type Side, type Step, type StepKind } from './waterfall';
-import { cabinWord, capital, count, nights, people, placeName, rooms, routeName } from './words';
+import { cabinWord, capital, count, nights, people, placeName, rooms } from './words';
 
 interface Told {
   base: Plan;
@@ -13,7 +13,7 @@ interface Told {
   places: Places;
 }
 
-type Teller = (told: Told) => string | false | undefined;
+type Teller = (told: Told) => string | false | null | undefined;
 
 /** Where the ground takes over: the hub of the plan's feeder flight. */
 const hubName = ({ base, places }: Told): string =>
@@ -37,7 +37,11 @@ const titles: Teller[] = [
     }),
   ({ base, plan }) =>
     plan.trips < base.trips &&
-    m.planner_variant_trips({ count: plan.trips, words: count(plan.trips), before: count(base.trips) }),
+    m.planner_variant_trips({
+      count: plan.trips,
+      words: count(plan.trips),
+      before: count(base.trips)
+    }),
   ({ base, plan }) =>
     plan.travellers < base.travellers &&
     plan.nights > base.nights &&
@@ -79,7 +83,13 @@ export function titleOf(board: Board, index: number, plan: Plan, places: Places)
 }
 
 /** What a variant says besides its title. */
-export function noteOf(board: Board, index: number, plan: Plan, places: Places): string {
+export function noteOf(
+  board: Board,
+  index: number,
+  plan: Plan,
+  places: Places,
+  feederKm: number | null = null
+): string {
   const { plan: base } = board;
   if (index === 0) {
     const parts = [people(plan.travellers), plan.nights > 0 && nights(plan.nights)];
@@ -90,8 +100,13 @@ export function noteOf(board: Board, index: number, plan: Plan, places: Places):
   const hours = change.video ? m.planner_note_video({ hours: number(change.video.hours, 1) }) : '';
   const isHub = hubTitle(told) === titleOf(board, index, plan, places);
   const parts = [
-    change.hub && !isHub && (change.hub === 'rail' ? m.planner_note_rail() : m.planner_note_coach()),
-    isHub && m.planner_note_feeder(),
+    change.hub &&
+      !isHub &&
+      (change.hub === 'rail' ? m.planner_note_rail() : m.planner_note_coach()),
+    isHub &&
+      (feederKm === null
+        ? m.planner_note_feeder()
+        : m.planner_note_feeder_km({ km: number(feederKm) })),
     hours,
     plan.trips < base.trips && plan.nights !== base.nights && nights(plan.nights),
     change.rooms && rooms(change.rooms)
@@ -141,7 +156,8 @@ export function stepNote(step: Step, told: Told): string {
   switch (step.kind) {
     case 'people':
     case 'trips': {
-      const route = routeName(base.legs, places);
+      const ends = [base.legs[0]?.from ?? '', destinationOf(base)];
+      const route = ends.map((code) => placeName(code, places)).join('–');
       return base.roundTrip ? m.planner_note_return({ route }) : route;
     }
     case 'hotel':
@@ -174,9 +190,20 @@ export function findingOf(steps: Step[], told: Told): string {
   const total = steps.reduce((sum, step) => sum + step.deltaKg, 0);
   if (!main || total >= 0) return m.planner_finding_none();
   const share = Math.min(1, main.deltaKg / total);
-  if (main.kind === 'people' && change(main) < 0)
-    return m.planner_finding_people({ share: percent(share), people: people(-change(main)) });
+  const stay = main.kind === 'people' ? -change(main) : 0;
+  if (stay === 1) return m.planner_finding_person({ share: percent(share) });
+  if (stay > 1) return m.planner_finding_people({ share: percent(share), people: people(stay) });
   return m.planner_finding({ share: percent(share), step: stepLabel(main, told) });
+}
+
+/** What the ground to the hub brings alone, of which people expect more; '' where no variant is that. */
+export function aloneOf(board: Board, shareSaved: (index: number) => number): string {
+  const at = board.changes.findIndex((each) => each.hub && Object.keys(each).length === 1);
+  const share = at < 0 ? 0 : shareSaved(at + 1);
+  if (share <= 0) return '';
+  return board.changes[at]?.hub === 'rail'
+    ? m.planner_lever_rail({ share: percent(share) })
+    : m.planner_lever_coach({ share: percent(share) });
 }
 
 /** One sentence below the variants: what saves most, over all of them. */
@@ -193,4 +220,3 @@ export const toldOf = (board: Board, index: number, side: Side, places: Places):
   change: board.changes[index - 1] ?? {},
   places
 });
-

@@ -3,7 +3,8 @@ import type { Footprint } from '$lib/api/types';
 import { groupsOf, kg } from './difference';
 
 /** Kinds of item people think in; the calculator knows more. */
-export type Topic = 'flight' | 'ground' | 'hotel' | 'video' | 'meal' | 'freight' | 'energy' | 'goods';
+export type Topic =
+  'flight' | 'ground' | 'hotel' | 'video' | 'meal' | 'freight' | 'energy' | 'goods';
 
 const topics: Record<string, Topic> = {
   flight: 'flight',

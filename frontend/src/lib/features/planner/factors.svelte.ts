@@ -30,7 +30,7 @@ export async function loadParameters(): Promise<void> {
   parameters = new Map(
     methods
       .flatMap((method) => method.parameters)
-      .map((each) => [each.id, { de: each.name_de, en: each.name_en }])
+      .flatMap(({ factor_id: id, name_de: de, name_en: en }) => (id ? [[id, { de, en }]] : []))
   );
 }
 
@@ -41,30 +41,28 @@ export function factorName(id: string): string {
   return named ? bilingual(named.de, named.en).text : (known.get(id)?.name ?? id);
 }
 
+/** What one unit of a factor is, by the unit's name behind the slash. */
 const unitWords: Record<string, () => string> = {
-  'kgCO2e/passenger.leg': m.planner_unit_leg,
-  'kgCO2e/passenger.km': m.planner_unit_passenger_km,
-  'kgCO2e/vehicle.km': m.planner_unit_vehicle_km,
-  'kgCO2e/room.night': m.planner_unit_room_night,
-  'kgCO2e/kgCO2e': m.planner_unit_share,
-  'x TTW CO2': m.planner_unit_times_ttw,
-  dimensionless: m.planner_unit_factor,
-  'kgCO2e/hour.participant': m.planner_unit_participant_hour,
-  'kgCO2e/kWh': m.planner_unit_kwh,
-  'kgCO2e/tonne.km': m.planner_unit_tonne_km,
-  'kgCO2e/meal': m.planner_unit_meal
+  passenger_leg: m.planner_unit_leg,
+  passenger_km: m.planner_unit_passenger_km,
+  vehicle_km: m.planner_unit_vehicle_km,
+  room_night: m.planner_unit_room_night,
+  participant_hour: m.planner_unit_participant_hour,
+  kWh: m.planner_unit_kwh,
+  tonne_km: m.planner_unit_tonne_km,
+  meal: m.planner_unit_meal,
+  kgCO2e_ttw: m.planner_unit_per_ttw,
+  kgCO2_ttw: m.planner_unit_per_ttw
 };
-export const unitWord = (unit: string): string => unitWords[unit]?.() ?? unit;
+
+/** 'kgCO2e/room_night' or 'kg/room_night' in words; a unit nobody named stays as it is. */
+export function unitWord(unit: string): string {
+  if (unit === 'dimensionless' || unit === '-') return '';
+  return unitWords[unit.replace(/^[^/]*\//, '')]?.() ?? unit;
+}
 
 const formulaWords: Record<string, () => string> = {
   pax: m.planner_formula_pax,
-  vehicle: m.planner_formula_vehicle,
-  'kg/passenger_km': m.planner_unit_passenger_km,
-  'kg/vehicle_km': m.planner_unit_vehicle_km,
-  'kg/room_night': m.planner_unit_room_night,
-  'kg/participant_hour': m.planner_unit_participant_hour,
-  'kg/kWh': m.planner_unit_kwh,
-  'kg/tonne_km': m.planner_unit_tonne_km,
-  'kg/meal': m.planner_unit_meal
+  vehicle: m.planner_formula_vehicle
 };
-export const formulaWord = (word: string): string => formulaWords[word]?.() ?? word;
+export const formulaWord = (word: string): string => formulaWords[word]?.() ?? unitWord(word);

@@ -102,7 +102,12 @@ function extraLine(extra: Extra, index: number, plan: Plan): Line | null {
   if (!item) return null;
   const id = (field: string) => `extra-${index}-${extraFields[field] ?? field}`;
   const own = Object.fromEntries(Object.keys(item).map((field) => [field, id(field)]));
-  const fields = { ...own, travellers: 'travellers', rooms: 'rooms', '': id(firstField[extra.type]) };
+  const fields = {
+    ...own,
+    travellers: 'travellers',
+    rooms: 'rooms',
+    '': id(firstField[extra.type])
+  };
   return { item, fields, from: { part: 'extra', index } };
 }
 

@@ -36,7 +36,11 @@ export function ownFlights(
   const central = sum((item) => item.ghg_kg);
   const spread = sum((item) => item.ghg_high_kg - item.ghg_kg);
   return {
-    ghg: { low: kg(Math.max(0, central - spread)), central: kg(central), high: kg(central + spread) },
+    ghg: {
+      low: kg(Math.max(0, central - spread)),
+      central: kg(central),
+      high: kg(central + spread)
+    },
     climate: {
       low: kg(central + sum((item) => item.non_co2_kg.low)),
       central: kg(central + sum((item) => item.non_co2_kg.central)),
@@ -56,11 +60,23 @@ export function methodRows(
     if (each.ghg_kg === null) continue;
     const row = { method: each.method, own: each.method === ownId, compared: each };
     if (!row.own)
-      rows.push({ ...row, id: each.method, nonCo2: each.includes.non_co2, kg: each.ghg_kg, range: null });
+      rows.push({
+        ...row,
+        id: each.method,
+        nonCo2: each.includes.non_co2,
+        kg: each.ghg_kg,
+        range: null
+      });
     else {
       const { ghg, climate } = own;
       rows.push({ ...row, id: `${ownId} ghg`, nonCo2: false, kg: each.ghg_kg, range: ghg });
-      rows.push({ ...row, id: `${ownId} climate`, nonCo2: true, kg: climate.central, range: climate });
+      rows.push({
+        ...row,
+        id: `${ownId} climate`,
+        nonCo2: true,
+        kg: climate.central,
+        range: climate
+      });
     }
   }
   const rank = (row: MethodRow) => (row.nonCo2 ? 2 : 0) + (row.own ? 0 : 1);
@@ -72,4 +88,16 @@ export function spreadOf(rows: MethodRow[]): { low: number; high: number } | nul
   if (new Set(rows.map((row) => row.method)).size < 2) return null;
   const values = rows.map((row) => row.kg);
   return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** What a method contains, in the given words. */
+export function includedWords(
+  includes: ComparedMethod['includes'],
+  words: Record<keyof ComparedMethod['includes'], string>
+): string {
+  const order = ['non_co2', 'wtt', 'detour', 'construction'] as const;
+  return order
+    .filter((part) => includes[part])
+    .map((part) => words[part])
+    .join(', ');
 }

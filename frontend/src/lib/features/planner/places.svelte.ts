@@ -2,12 +2,12 @@
 import { getAirport, searchAirports } from '$lib/api/footprints';
 import { listCities } from '$lib/api/queries';
 import type { Airport, City } from '$lib/api/types';
-import { bilingual } from '$lib/i18n/format';
 import type { Place, Places } from './plan';
 
 const fromAirport = (airport: Airport): Place => ({
   code: airport.iata,
   name: airport.city || airport.name,
+  nameDe: airport.city_de,
   country: airport.country,
   latitude_deg: airport.latitude_deg,
   longitude_deg: airport.longitude_deg,
@@ -16,7 +16,8 @@ const fromAirport = (airport: Airport): Place => ({
 
 const fromCity = (city: City): Place => ({
   code: city.id,
-  name: bilingual(city.name_de, city.name_en).text,
+  name: city.name_en,
+  nameDe: city.name_de,
   country: city.country,
   latitude_deg: city.latitude_deg,
   longitude_deg: city.longitude_deg,
@@ -24,11 +25,7 @@ const fromCity = (city: City): Place => ({
 });
 
 const isAirport = (code: string): boolean => /^[A-Z]{3}$/.test(code);
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 export class PlaceBook {
   known = $state.raw<Places>(new Map());
@@ -70,7 +67,9 @@ export class PlaceBook {
     const found = cities
       .filter((city) => city.level !== 'state')
       .map(fromCity)
-      .filter((city) => folded(city.name).startsWith(wanted));
+      .filter((city) =>
+        [city.name, city.nameDe ?? ''].some((name) => folded(name).startsWith(wanted))
+      );
     return [...this.#keep(found), ...airports];
   };
 }

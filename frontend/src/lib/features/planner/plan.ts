@@ -12,14 +12,7 @@ export const cabins: readonly Cabin[] = ['economy', 'premium', 'business', 'firs
 export type RideMode = 'rail' | 'coach' | 'car' | 'taxi' | 'ferry';
 export const rideModes: readonly RideMode[] = ['rail', 'coach', 'car', 'taxi', 'ferry'];
 
-export const diets = [
-  'vegan',
-  'vegetarian',
-  'chicken',
-  'beef',
-  'white_fish',
-  'oily_fish'
-] as const;
+export const diets = ['vegan', 'vegetarian', 'chicken', 'beef', 'white_fish', 'oily_fish'] as const;
 export type Diet = (typeof diets)[number];
 
 export const freightModes = [
@@ -91,6 +84,8 @@ export interface Board {
 export interface Place {
   code: string;
   name: string;
+  /** Where German has a name of its own. */
+  nameDe: string | null;
   country: string;
   latitude_deg: number;
   longitude_deg: number;

@@ -21,6 +21,8 @@ export interface Slot {
 }
 
 const idle: Slot = { status: 'idle', side: null, seconds: 0, error: null, fields: {} };
+/** A variant whose first answer is on its way. */
+export const waiting: Slot = { ...idle, status: 'computing' };
 const typingMs = 250;
 const remembered = 200;
 
@@ -54,6 +56,7 @@ export class Planner {
   read(search: string): void {
     const query = search.replace(/^\?/, '');
     if (query === this.#written) return;
+    clearTimeout(this.#timer);
     const { board, unread, newer } = decode(search, today());
     this.#written = query;
     Object.assign(this, { board, unread, newer, active: 0 });
@@ -87,6 +90,13 @@ export class Planner {
     for (const call of this.#calls) call?.abort();
   }
 
+  /** Replaces everything at once, controls included. */
+  replace(board: Board): void {
+    this.active = 0;
+    this.epoch += 1;
+    this.set(board, true);
+  }
+
   /** Changes the plan of a variant; the others follow A where they say nothing. */
   edit(index: number, change: Partial<Plan>, push = false): void {
     const plan = { ...(this.plans[index] ?? this.board.plan), ...change };
@@ -112,9 +122,7 @@ export class Planner {
   }
 
   takeOver(index: number): void {
-    this.active = 0;
-    this.set(takeOver(this.board, index, this.places.known), true);
-    this.epoch += 1;
+    this.replace(takeOver(this.board, index, this.places.known));
   }
 
   /** Asks for every variant whose plan has changed; an older call for the same variant is given up. */

@@ -1,5 +1,5 @@
 /** The planner's things as people name them. */
-import { country, number } from '$lib/i18n/format';
+import { bilingual, country, number } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 import type { Topic } from './drivers';
 import type {
@@ -96,8 +96,21 @@ export const options = <T extends string>(
   words: Record<T, () => string>
 ): { value: T; label: string }[] => values.map((value) => ({ value, label: words[value]() }));
 
-export const placeName = (code: string, places: Places): string => places.get(code)?.name ?? code;
+/** A place in the language of the page. */
+export const nameOf = (place: Place): string =>
+  bilingual(place.nameDe ?? place.name, place.name).text;
+
+/** As people say it: Frankfurt, not Frankfurt am Main; the code tells which. */
+const shortName = (name: string): string => name.split(/ am | an der | \(| ?\/ ?/)[0] ?? name;
+
+export function placeName(code: string, places: Places): string {
+  const place = places.get(code);
+  return place ? shortName(nameOf(place)) : code;
+}
 export const countryName = (place: Place): string => country(place.country);
+
+/** The calculator's sentences write CO2; screens write it as chemists do. */
+export const chemical = (text: string): string => text.replaceAll('CO2', 'CO₂');
 
 /** By name in the language of the page; a code that is not in the list joins it. */
 export function countryOptions(
@@ -130,7 +143,8 @@ export function itemName(item: Record<string, unknown>, type: string, places: Pl
   if (type === 'hotel') return m.planner_item_hotel({ country: country(String(item.country)) });
   if (type === 'meal') return m.planner_item_meal({ diet: dietWord[item.diet as Diet]() });
   if (type === 'freight') return freightWord[item.mode as FreightMode]();
-  if (type === 'electricity') return m.planner_item_power({ country: country(String(item.country)) });
+  if (type === 'electricity')
+    return m.planner_item_power({ country: country(String(item.country)) });
   return m.planner_topic_video();
 }
 

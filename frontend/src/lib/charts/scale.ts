@@ -10,15 +10,14 @@ export interface Scale {
   unitKg: number;
 }
 
-/** An axis from 0 that holds `largest` kg, with three to six ticks. */
-export function axis(largest: number): Scale {
+/** An axis from 0 that holds `largest` kg, with three to six ticks, in tonnes unless that is too coarse. */
+export function axis(largest: number, inTonnes = largest >= 1000): Scale {
   const most = largest > 0 ? largest : 1;
   const power = 10 ** Math.floor(Math.log10(most));
   const step = [0.2, 0.5, 1, 2].map((n) => n * power).find((s) => most / s <= 5) ?? power * 2;
   const ticks = Array.from({ length: Math.floor((most * 1.02) / step) + 1 }, (_, at) =>
     Number((at * step).toPrecision(12))
   );
-  const inTonnes = most >= 1000;
   const unitKg = inTonnes ? 1000 : 1;
   return {
     max: Math.max(most * 1.04, ticks.at(-1) ?? most),
@@ -35,7 +34,7 @@ export const position =
     Math.round((left + (Math.max(0, kg) / scale.max) * width) * 10) / 10;
 
 /** Room a text takes: Fira Sans is about half as wide as high; good enough to choose a line break. */
-export const textWidth = (text: string, size = 14): number => text.length * size * 0.54;
+export const textWidth = (text: string, size = 14): number => text.length * size * 0.52;
 
 /** A text in at most `lines` lines of `width` pixels; what does not fit ends with an ellipsis. */
 export function wrapped(text: string, width: number, size = 14, lines = 2): string[] {
@@ -43,7 +42,7 @@ export function wrapped(text: string, width: number, size = 14, lines = 2): stri
   let rest = text;
   while (rest && found.length < lines) {
     if (textWidth(rest, size) <= width) return [...found, rest];
-    const fits = Math.max(4, Math.floor(width / (size * 0.54)));
+    const fits = Math.max(4, Math.floor(width / (size * 0.52)));
     const cut = rest.lastIndexOf(' ', fits);
     const at = cut > 0 ? cut : fits;
     found.push(rest.slice(0, at));

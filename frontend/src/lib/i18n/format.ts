@@ -44,8 +44,9 @@ export function mass(kg: number): string {
  * would round to nothing keeps its kilograms.
  */
 export function massWithin(kg: number, wholeKg: number): string {
-  const asTonnes = Math.abs(wholeKg) >= 1000 && Math.abs(kg) >= 50;
-  return asTonnes ? `${tonnes(kg)}\u00a0t` : mass(kg);
+  const size = Math.abs(kg);
+  if (Math.abs(wholeKg) >= 1000) return size >= 50 ? `${tonnes(kg)}\u00a0t` : mass(kg);
+  return size >= 1000 ? `${number(kg)}\u00a0kg` : mass(kg);
 }
 
 /** A change with its sign: '−4,4 t', '+3,3 kg'. */
@@ -57,7 +58,7 @@ export function signedMass(kg: number, wholeKg: number): string {
 export const kilograms = (kg: number): string =>
   `${Math.abs(kg) >= 1000 ? number(kg) : fixed(kg, 1)}\u00a0kg`;
 
-/** A range in one unit: '6,7 bis 11,0 t'. The unit follows the upper end. */
+/** A range in one unit: '6,7 bis 11,0 t'. The unit follows `wholeKg`, else the upper end. */
 export function massRange(lowKg: number, highKg: number, wholeKg = highKg): string {
   return m.range(rangeParts(lowKg, highKg, wholeKg));
 }
@@ -68,7 +69,7 @@ export function rangeParts(
   highKg: number,
   wholeKg = highKg
 ): { low: string; high: string } {
-  const inTonnes = highKg >= 1000 || (wholeKg >= 1000 && highKg >= 50);
+  const inTonnes = wholeKg >= 1000 && highKg >= 50;
   const digits = highKg < 10 ? 1 : 0;
   const show = (kg: number) => (inTonnes ? tonnes(kg) : number(kg, digits));
   return { low: show(lowKg), high: `${show(highKg)}\u00a0${inTonnes ? 't' : 'kg'}` };

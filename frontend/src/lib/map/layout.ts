@@ -67,7 +67,7 @@ export function placeLabels(
     candidates(label).forEach((wished, rank) => {
       const rect = inside(wished, { x: 0, y: 0, ...frame });
       const moved = Math.abs(rect.x - wished.x) + Math.abs(rect.y - wished.y);
-      const cost = taken.reduce((sum, other) => sum + overlap(rect, other), 0) + moved * 4 + rank;
+      const cost = taken.reduce((sum, other) => sum + overlap(rect, other), 0) + moved + rank;
       if (cost < least) [best, least] = [rect, cost];
     });
     if (!best) continue;

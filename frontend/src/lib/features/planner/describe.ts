@@ -6,7 +6,7 @@ import { feederOf, sameDestination } from './variants';
 import { mainStep, type Side, type Step, type StepKind } from './waterfall';
 import { cabinWord, capital, count, nights, people, placeName, rooms } from './words';
 
-interface Told {
+export interface Told {
   base: Plan;
   plan: Plan;
   change: Change;

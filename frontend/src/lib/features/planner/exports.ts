@@ -64,7 +64,7 @@ export function citationOf(planner: Planner, index: number): string {
   return m.planner_citation({
     variant: letter(index),
     mass: mass(answer.ghg_kg),
-    range: massRange(answer.ghg_low_kg, answer.ghg_high_kg),
+    range: massRange(answer.ghg_low_kg, answer.ghg_high_kg, answer.ghg_kg),
     method: answer.method.id,
     version: answer.method.version,
     day: day(today()),

@@ -1,4 +1,5 @@
 /** What is still missing before a plan can be compared; asked when somebody goes on, never while typing. */
+import { m } from '$lib/paraglide/messages';
 import type { Kind, Plan } from './plan';
 
 export type GapKind = 'from' | 'to' | 'freight';
@@ -9,6 +10,12 @@ export interface Gap {
   kind: GapKind;
   /** Number of the leg, from 1. */
   leg: number;
+}
+
+/** What to do about it. */
+export function gapSentence({ kind, leg }: Gap): string {
+  if (kind === 'freight') return m.planner_gap_freight();
+  return kind === 'from' ? m.planner_gap_from({ number: leg }) : m.planner_gap_to({ number: leg });
 }
 
 export function gapsOf(plan: Plan, kind: Kind, hasItems: boolean): Gap[] {

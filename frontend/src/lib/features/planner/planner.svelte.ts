@@ -61,6 +61,8 @@ export class Planner {
     this.#written = query;
     Object.assign(this, { board, unread, newer, active: 0 });
     this.epoch += 1;
+    // A short link becomes the full one, which gives the same numbers on another day.
+    if (query && !newer && !unread.length) this.#write(false);
     void this.compute();
   }
 

@@ -95,6 +95,21 @@ test('when the calculator cannot be reached, number and entries stay', async ({
   await expect.poll(() => ghgKg(page.locator('#result'))).toBe(expected.ghg_kg);
 });
 
+test('typing asks once for each pause, and only for what changed', async ({ page }) => {
+  await open(page, example);
+  await computed(page);
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/footprints')) asked += 1;
+  });
+  await tabTo(page, page.locator('#nights'));
+  await page.keyboard.type('1');
+  await page.keyboard.type('2');
+  await expect.poll(() => ghgKg(page.locator('#result'))).toBe(10392.054);
+  await expect(page.locator('ul[aria-labelledby="variants"] [aria-busy="true"]')).toHaveCount(0);
+  expect(asked).toBe(4);
+});
+
 test('while computing, the old number stays and says so', async ({ page }) => {
   await open(page, trip);
   await computed(page);

@@ -1,6 +1,7 @@
 /** The places the planner has met, by code: airports by IATA, cities by id. */
 import { getAirport, searchAirports } from '$lib/api/footprints';
 import { listCities } from '$lib/api/queries';
+import { toError } from '$lib/api/problem';
 import type { Airport, City } from '$lib/api/types';
 import type { Place, Places } from './plan';
 
@@ -48,9 +49,9 @@ export class PlaceBook {
       try {
         if (isAirport(code)) this.#keep([fromAirport(await getAirport(code))]);
         else this.#keep((await listCities()).map(fromCity));
-      } catch {
-        // The calculator says which code is unknown, in its place and in a sentence.
-        this.#asked.delete(code);
+      } catch (cause) {
+        // An unknown code stays unknown: the calculator names it, in its place and in a sentence.
+        if (toError(cause).status !== 404) this.#asked.delete(code);
       }
     })();
     this.#asked.set(code, call);

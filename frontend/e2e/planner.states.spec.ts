@@ -40,6 +40,20 @@ test('folded parts open at 390 px and hold every check', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Zum Ergebnis' })).toBeVisible();
 });
 
+test('an open list and the editor of a variant hold every check', async ({ page }) => {
+  await open(page, example);
+  await computed(page);
+  await page.getByRole('button', { name: 'Ändern: Variante D' }).click();
+  await expect(page.locator('#what-if')).toBeFocused();
+  await page.locator('#savings-tab-sources').click();
+  await page.locator('#methods-tab-table').click();
+  await holdsIn(page, [[1280, 'light']]);
+  await page.locator('#leg-1-to').focus();
+  await page.keyboard.type('windh');
+  await expect(page.locator('[role="option"]')).toHaveCount(2);
+  await holdsIn(page, [[390, 'dark']]);
+});
+
 test('a refusal stands at its field, and typing keeps the focus', async ({ page }) => {
   await open(page, '/planer?v=1&on=2026-11-24&a=air:BRE:XXQ_rt_5p_6n');
   const field = page.locator('#leg-0-to');

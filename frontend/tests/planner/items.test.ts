@@ -38,6 +38,11 @@ describe('from a plan to the items of the calculator', () => {
     expect(linesOf(online, 'trip', places).map((line) => line.item.type)).toEqual(['video']);
   });
 
+  it('no night away, no hotel', () => {
+    const day = linesOf({ ...plan, nights: 0 }, 'trip', places);
+    expect(day.map((line) => line.item.type)).toEqual(['flight', 'flight']);
+  });
+
   it('two trips count their people and nights twice', () => {
     const [flight, , hotel] = linesOf({ ...plan, trips: 2 }, 'trip', places).map((l) => l.item);
     expect(flight).toMatchObject({ travellers: 10 });

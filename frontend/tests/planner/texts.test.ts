@@ -154,6 +154,8 @@ describe('what is missing', () => {
     const open = { ...plan, legs: [...plan.legs, openLeg('WDH'), openLeg()] };
     expect(gapsOf(open, 'trip', true).map((gap) => gap.id)).toEqual(['leg-2-to']);
     expect(gapsOf(plan, 'trip', true)).toEqual([]);
+    const arriving = { ...plan, legs: [...plan.legs, { ...openLeg(), to: 'DUR' }] };
+    expect(gapsOf(arriving, 'trip', true)).toMatchObject([{ id: 'leg-2-from', leg: 3 }]);
   });
 
   it('of a shipment is its mass, or the row itself', () => {

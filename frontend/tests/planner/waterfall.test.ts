@@ -68,6 +68,21 @@ describe('the waterfall', () => {
     expect(trips).toMatchObject({ kind: 'trips', before: 2, after: 1, deltaKg: -7308.054 });
   });
 
+  it('fewer trips come first, fewer people are counted on what is left', () => {
+    const doubled = side('a').answer.items.map((item) => ({ ...item, ghg_kg: item.ghg_kg * 2 }));
+    const twice: Side = {
+      plan: { ...plan, trips: 2 },
+      lines: linesOf({ ...plan, trips: 2 }, 'trip', places),
+      answer: { items: doubled }
+    };
+    const steps = stepsBetween(twice, side('c')).map((s) => [s.kind, Math.round(s.deltaKg)]);
+    expect(steps).toEqual([
+      ['trips', -7308],
+      ['people', -2923],
+      ['hotel', -2159]
+    ]);
+  });
+
   it('another cabin is a step of its own', () => {
     const a = side('a');
     const business = { ...plan, cabin: 'business' as const };

@@ -69,6 +69,7 @@ describe('the same flights by other methods', () => {
   const own = ownFlights(plan, answers.a);
   const others = [
     { method: 'p4f-mobitool3', ghg_kg: 3362, includes: { ...includes, non_co2: true } },
+    { method: 'myclimate-2019', ghg_kg: 2750, includes: { ...includes, non_co2: true } },
     { method: 'klimabruecke-2026', ghg_kg: 1461.6, includes },
     { method: 'ademe-2026', ghg_kg: null, includes: { ...includes, non_co2: true } },
     { method: 'desnz-2025', ghg_kg: 1364, includes }
@@ -92,6 +93,7 @@ describe('the same flights by other methods', () => {
       'klimabruecke-2026 ghg',
       'desnz-2025',
       'klimabruecke-2026 climate',
+      'myclimate-2019',
       'p4f-mobitool3'
     ]);
   });

@@ -11,7 +11,7 @@ import httpx
 import orjson
 import pytest
 
-from tests.core.specimens import DATABASES, installation, numbered, pages, row, served
+from tests.core.specimens import installation, numbered, pages, row, served
 
 # Two of everything, and nulls: 3 x 3 x 3 x 2 combinations of values that occur again and again.
 ROWS = numbered(
@@ -32,11 +32,9 @@ SORTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=DATABASES)
-def client(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[httpx.Client]:
-    with served(installation(tmp_path_factory.mktemp("pages"), request.param), ROWS) as (found, _):
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    with served(installation(tmp_path_factory.mktemp("pages")), ROWS) as (found, _):
         yield found
 
 

@@ -28,7 +28,7 @@ from klimabruecke.settings import Environment, Settings
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 ROWS = 200_000
-ROUNDS, SECONDS, CONNECTIONS = 12, 1.0, 16
+ROUNDS, SECONDS, CONNECTIONS = 40, 0.4, 16
 STOCK = ("uvicorn", "app_stock:app", "--app-dir", str(HERE / "reference"))
 BARE = ("uvicorn", "app_bare:app", "--app-dir", str(HERE / "reference"))
 STOCK_FOOTPRINT = ("uvicorn", "bench.stock_footprint:app")
@@ -37,7 +37,6 @@ OURS_WITH_RECORDS = (
     *("uvicorn", "bench.listing_app:application", "--factory", "--no-server-header", "--no-proxy-headers"),
     *("--http", "klimabruecke.core.http.protocol:DeadlineProtocol", "--no-access-log"),
 )
-TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
@@ -140,9 +139,9 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def cpu_seconds(pid: int) -> float:
-    """User and system time of a process so far."""
-    after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(after_name[11]) + int(after_name[12])) / TICKS_PER_SECOND
+    """Time a process has spent on a processor so far, all its threads together."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
 
 
 def measure(contest: Contest) -> None:

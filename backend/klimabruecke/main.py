@@ -18,6 +18,7 @@ from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
 from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.ratelimit import RateLimit
+from klimabruecke.core.http.route import shorten_lists
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
 from klimabruecke.footprint import routes as footprint
@@ -69,6 +70,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
         app.include_router(router, prefix=API)
     app.mount("/api", _no_such_address)
     app.mount("/", SinglePageApp(settings.frontend_dir))
+    shorten_lists(app)
     app.state.methods = MethodTable(app)
     app.add_middleware(
         Envelope,

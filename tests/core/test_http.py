@@ -9,11 +9,14 @@ from typing import Annotated, Any
 
 import httpx
 import pytest
-from fastapi import FastAPI, Query
+from fastapi import Depends, FastAPI, Query, Request, Response
 
+from klimabruecke.core import problems
+from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.protocol import DeadlineProtocol
-from klimabruecke.core.http.route import StrictRouter
-from klimabruecke.core.schemas import In
+from klimabruecke.core.http.query import asked
+from klimabruecke.core.http.route import StrictRouter, shorten_lists
+from klimabruecke.core.schemas import In, PageQuery
 from klimabruecke.core.types import Day, Integer, ShortText
 from klimabruecke.main import create_app
 from klimabruecke.settings import Settings
@@ -145,6 +148,30 @@ def test_a_router_is_passed_by_only_where_none_of_its_addresses_fits(notes: http
     assert notes.get("/notes").status_code == 200
     assert notes.get("/bremen/echo").json() == {"place": "bremen"}
     problem(notes.get("/bremen/nothing"), 404, "not-found")
+
+
+@pytest.mark.parametrize("place", ["router", "include", "application"])
+def test_a_guard_stands_before_a_list_wherever_it_is_put(place: str) -> None:
+    async def refuse() -> None:
+        raise NotFound
+
+    guard = [Depends(refuse)]
+    lists = StrictRouter(dependencies=guard if place == "router" else [])
+
+    @lists.get("/lists")
+    async def list_lists(request: Request, query: Annotated[PageQuery, asked(PageQuery)]) -> Response:
+        return Response(f"{request.method} {query.limit}")
+
+    app = FastAPI(dependencies=guard if place == "application" else [])
+    problems.install(app)
+    app.include_router(lists, prefix="/guarded", dependencies=guard if place == "include" else [])
+    if place == "include":
+        app.include_router(lists, prefix="/open")
+    shorten_lists(app)
+    with serving(app) as url:
+        assert httpx.get(f"{url}/guarded/lists").status_code == 404
+        if place == "include":
+            assert httpx.get(f"{url}/open/lists?limit=7").text == "GET 7"
 
 
 def test_the_input_is_never_echoed(notes: httpx.Client) -> None:

@@ -110,6 +110,19 @@ def readers(dependant: Dependant) -> Iterator[QueryReader]:
         yield from readers(inner)
 
 
+def needs_only_its_query(dependant: Dependant) -> bool:
+    """Whether a route takes the request and one reader, and nothing else: no guard, no path, no body."""
+    only = Dependant(
+        dependencies=dependant.dependencies,
+        call=dependant.call,
+        request_param_name=dependant.request_param_name,
+        path=dependant.path,
+        scope=dependant.scope,
+    )
+    takes_one = len(dependant.dependencies) == 1 and isinstance(dependant.dependencies[0].call, QueryReader)
+    return takes_one and dependant.request_param_name is not None and dependant == only
+
+
 def _models(dependant: Dependant) -> Iterator[type[BaseModel]]:
     yield from (reader.model for reader in readers(dependant))
     for parameter in _parameters(dependant):

@@ -10,14 +10,15 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from fastapi import APIRouter, Request
-from fastapi.routing import APIRoute
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 
-from klimabruecke.core.http.query import QueryNames, readers
+from klimabruecke.core.http.query import QueryNames, needs_only_its_query, readers
 
 JSON_BODIES = frozenset({"application/json", "application/merge-patch+json"})
 JSON_ANSWER = ("application/json",)
@@ -64,24 +65,73 @@ class StrictRoute(APIRoute):
         parameters = [one for reader in readers(self.dependant) for one in reader.parameters()]
         if parameters:
             self.openapi_extra = {**(self.openapi_extra or {}), "parameters": parameters}
+        self._short: Handler | None = None
 
     def get_route_handler(self) -> Handler:
         inner = super().get_route_handler()
+        admit = self._admit()
+
+        async def handle(plain: Request) -> Response:
+            request = StrictRequest(plain.scope, plain.receive)
+            admit(request)
+            return await inner(request)
+
+        return handle
+
+    def _admit(self) -> Callable[[Request], None]:
+        """The checks before anything else; raises what is wrong with the request."""
         names = QueryNames.of_route(self.dependant)
         takes_json = self.body_field is not None
         offers = _offers(self)
 
-        async def handle(plain: Request) -> Response:
-            request = StrictRequest(plain.scope, plain.receive)
+        def admit(request: Request) -> None:
             if request.scope["query_string"]:
                 names.check(request)
             if takes_json:
                 _check_media_type(request)
             if not accepts(request.headers.get("accept"), offers):
                 raise HTTPException(406)
-            return await inner(request)
 
-        return handle
+        return admit
+
+    def shorten(self, dependants: Sequence[Dependant]) -> None:
+        """Take the short way where all this route needs, wherever it is included, is its query.
+
+        A list in memory or on the driver costs less than FastAPI's way to it. A guard, like any other
+        dependency, keeps the long way.
+        """
+        if all(needs_only_its_query(dependant) for dependant in dependants):
+            (reader,) = dependants[0].dependencies
+            self._short = self._short_way(reader, str(dependants[0].request_param_name))
+
+    def _short_way(self, reader: Dependant, request_name: str) -> Handler:
+        admit, read, query_name = self._admit(), reader.call, str(reader.name)
+
+        async def answer(request: Request) -> Response:
+            admit(request)
+            query = await read(request)  # type: ignore[misc]
+            response: Response = await self.endpoint(**{request_name: request, query_name: query})
+            return response
+
+        return answer
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._short is None or scope["method"] != "GET":
+            await super().handle(scope, receive, send)
+            return
+        response = await self._short(StrictRequest(scope, receive))
+        await response(scope, receive, send)
+
+
+def shorten_lists(app: FastAPI) -> None:
+    """Let each route that can take the short way; called when all routers are included."""
+    found: dict[int, tuple[StrictRoute, list[Dependant]]] = {}
+    for context in iter_route_contexts(app.routes):
+        route = context.original_route
+        if isinstance(route, StrictRoute):
+            found.setdefault(id(route), (route, []))[1].append(context.dependant)
+    for route, dependants in found.values():
+        route.shorten(dependants)
 
 
 def _offers(route: APIRoute) -> tuple[str, ...]:

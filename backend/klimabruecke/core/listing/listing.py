@@ -5,7 +5,6 @@ from contextlib import closing
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
-from urllib.parse import urlencode
 
 import orjson
 from fastapi import Request
@@ -13,15 +12,22 @@ from pydantic import BaseModel, Field
 from sqlalchemy import Boolean, Date, Float, Integer, Select
 from sqlalchemy.types import TypeEngine
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
 from klimabruecke.core.errors import FieldError, Invalid, NotFound
 from klimabruecke.core.http.answers import etag, is_unchanged, not_modified, validators
-from klimabruecke.core.http.route import best_offer
 from klimabruecke.core.listing import cursor as cursors
-from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
+from klimabruecke.core.listing.formats import (
+    CSV,
+    JSON,
+    LIST_FORMATS,
+    NDJSON,
+    RowEncoder,
+    csv_text,
+    media_type_for,
+    ndjson,
+)
 from klimabruecke.core.listing.statement import (
     Filter,
     Key,
@@ -37,7 +43,6 @@ from klimabruecke.core.validation import sentence
 Item = TypeVar("Item", bound=BaseModel)
 
 CHUNK_ROWS = 1000
-LIST_FORMATS = {"json": JSON, "ndjson": NDJSON, "csv": CSV}
 
 
 class Page(Out, Generic[Item]):
@@ -111,7 +116,7 @@ class Listing(Generic[Item]):
     async def respond(self, request: Request, query: PageQuery) -> Response:
         """The list in the format asked for; 304, before any row is read, where nothing has changed."""
         db = database(request)
-        media_type = _media_type(request, query)
+        media_type = media_type_for(request, query)
         if media_type == JSON and db.inline:
             return self._page(db, request, query)
         if media_type == JSON:
@@ -153,7 +158,7 @@ class Listing(Generic[Item]):
         if len(rows) > query.limit:
             rows.pop()
             following = cursors.encode(asked.binding, asked.shape.keys, rows[-1][len(self.names) :])
-        next_url, links = _addresses(request, following)
+        next_url, links = cursors.addresses(request, following)
         page: dict[str, Any] = {
             "items": self._encoder(db.reader.dialect.name).objects(rows),
             "next": next_url,
@@ -283,32 +288,7 @@ def _kind(column_type: TypeEngine[Any]) -> type:
     return str
 
 
-def _media_type(request: Request, query: PageQuery) -> str:
-    if query.format is not None:
-        return LIST_FORMATS[query.format]
-    accept = request.headers.get("accept")
-    if accept is None:
-        return JSON
-    found = best_offer(accept, tuple(LIST_FORMATS.values()))
-    if found is None:
-        raise HTTPException(406)
-    return found
-
-
 def _pyformat(sql: str, parameters: Mapping[str, Any]) -> str:
     for name in parameters:
         sql = sql.replace(f":{name}", f"%({name})s")
     return sql
-
-
-def _addresses(request: Request, cursor: str | None) -> tuple[str | None, str]:
-    """The address of the next page, and the Link header with that of the first and the next one."""
-    path = request.scope["path"]
-    others = urlencode(
-        [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    )
-    first = f"{path}?{others}" if others else path
-    if cursor is None:
-        return None, f'<{first}>; rel="first"'
-    following = f"{path}?{others}{'&' if others else ''}cursor={cursor}"
-    return following, f'<{first}>; rel="first", <{following}>; rel="next"'

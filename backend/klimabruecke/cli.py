@@ -11,8 +11,8 @@ from alembic.config import Config
 from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, read_checkpoint, verify
 from klimabruecke.core import log
 from klimabruecke.core.http.protocol import DeadlineProtocol
-from klimabruecke.main import SEEDS, create_app, open_database
-from klimabruecke.settings import REPOSITORY, Settings
+from klimabruecke.main import DEMO_SEEDS, SEEDS, create_app, open_database
+from klimabruecke.settings import REPOSITORY, Environment, Settings
 
 
 def serve(settings: Settings) -> None:
@@ -47,6 +47,9 @@ def seed(settings: Settings) -> None:
     with database.transaction() as session:
         for load in SEEDS:
             load(session)
+    if settings.env is Environment.DEMO:
+        for load_demo in DEMO_SEEDS:
+            load_demo(database)
     database.dispose()
 
 

@@ -20,14 +20,17 @@ from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.ratelimit import RateLimit
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
-from klimabruecke.footprint import routes as footprint
+from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
+from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
 from klimabruecke.reference import routes as reference
 from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
 from klimabruecke.settings import Settings
 
 API = "/api/v1"
-ROUTERS = (system.router, reference.router, cities.router, footprint.router)
+ROUTERS = (system.router, reference.router, cities.router, *FOOTPRINT)
+DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo,)
+"""What it loads besides, with `KB_ENV=demo`; after the rest is there."""
 SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 

@@ -116,10 +116,11 @@ def number(session: Session, changes: Sequence[Change], first: int) -> None:
     by_table: dict[Table, list[dict[str, Any]]] = defaultdict(list)
     for change_no, change in enumerate(changes, start=first):
         row: Any = change.row
-        by_table[table_of(row)].append({"row_id": row.id, "number": change_no})
+        by_table[table_of(row)].append({"the_row": row.id, "the_number": change_no})
     for table, values in by_table.items():
-        statement = update(table).where(table.c.id == bindparam("row_id"))
-        session.connection().execute(statement.values(change_no=bindparam("number")), values)
+        # Names no column has: a parameter called like one would be taken for its new value.
+        statement = update(table).where(table.c.id == bindparam("the_row"))
+        session.connection().execute(statement.values(change_no=bindparam("the_number")), values)
 
 
 def table_of(row: Any) -> Table:

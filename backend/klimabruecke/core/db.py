@@ -68,10 +68,12 @@ class Database:
             await to_thread.run_sync(self._finish, session, limiter=self._commits)
 
     def _session(self, context: Context) -> WritingSession:
-        return WritingSession(self.writer, expire_on_commit=False, info={"context": context})
+        info = {"context": context, "settle": self._settle}
+        return WritingSession(self.writer, expire_on_commit=False, info=info)
 
-    def _finish(self, session: Session) -> None:
-        self._settle(session)
+    @staticmethod
+    def _finish(session: Session) -> None:
+        settle(session)
         session.commit()
 
     @contextmanager
@@ -161,6 +163,15 @@ def _postgresql(url: str, *, reads_only: bool) -> Engine:
         pool_pre_ping=True,
         connect_args={"options": options},
     )
+
+
+def settle(session: Session) -> None:
+    """Number what was written so far, so that an answer made before the commit shows it.
+
+    Last thing before the answer: it takes the lock all writers of a city share.
+    """
+    settle_changes: Settle = session.info["settle"]
+    settle_changes(session)
 
 
 def database(request: Request) -> Database:

@@ -27,6 +27,15 @@ TAGS = [
         "name": "footprint",
         "description": "Compute the climate impact of trips, events, shipments and purchases.",
     },
+    {"name": "projects", "description": "What the cities do together."},
+    {
+        "name": "plans",
+        "description": "Alternatives side by side before something is done, and the decision on one.",
+    },
+    {
+        "name": "activities",
+        "description": "What is done, its kept footprints, the totals and the carbon budgets.",
+    },
     {
         "name": "reference",
         "description": "Sources, emission factors, airports and global warming potentials.",
@@ -52,6 +61,10 @@ HEADERS: dict[str, Any] = {
         "description": "Validator of this representation, for If-None-Match.",
         "schema": {"type": "string", "maxLength": 80, "pattern": '^"[0-9a-f]+"$'},
     },
+    "Location": {
+        "description": "Address of what was made.",
+        "schema": {"type": "string", "maxLength": 400, "pattern": "^/"},
+    },
     "Link": {
         "description": "Addresses of the first and the next page (RFC 8288).",
         "schema": {"type": "string", "maxLength": 9000, "pattern": "^<.+>; rel="},
@@ -72,9 +85,12 @@ REASONS = {
     404: "There is nothing under this id.",
     406: "None of the formats in Accept is offered.",
     408: "The body did not arrive in time.",
+    409: "What is stored does not allow it; `detail` says why and what to do.",
+    412: "The record was changed since its ETag was read.",
     413: "The body is larger than 1 MiB.",
     415: "The body is not JSON.",
     422: "At least one value is not accepted; `errors` names each place.",
+    428: "If-Match is missing.",
     429: "Too many requests in this minute.",
     500: "A fault on our side.",
     503: "The database is busy or away; try again after Retry-After.",
@@ -130,8 +146,8 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     schemas["Problem"] = problem
     components["headers"] = HEADERS
     components["responses"] = {f"Problem{status}": _problem(status) for status in REASONS}
-    for path, _, operation in _operations(document):
-        _complete_operation(path, operation)
+    for path, method, operation in _operations(document):
+        _complete_operation(path, method, operation)
     for kind in ("responses", "headers"):
         _drop_unused(document, kind)
     for node in _nodes(document):
@@ -182,29 +198,37 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, 
             yield path, method, operation
 
 
-def _complete_operation(path: str, operation: dict[str, Any]) -> None:
+def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> None:
     operation.setdefault("security", [])
     operation.pop("x-formats", None)
     responses = operation["responses"]
     for status, response in responses.items():
-        if not status.startswith(("2", "3")):
-            continue
-        names = [*COMMON, *(() if path.startswith("/health") else ("ETag",))]
-        if "requestBody" in operation:
-            names = [*COMMON, "Content-Language"]
-        if "application/x-ndjson" in response.get("content", {}):
-            names.append("Link")
-        response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-    for status in _statuses(path, operation):
-        responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
+        if status.startswith(("2", "3")):
+            names = _headers(path, method, status, response)
+            response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    for problem in _statuses(path, method, operation):
+        responses[str(problem)] = {"$ref": f"#/components/responses/Problem{problem}"}
     operation["responses"] = dict(sorted(responses.items()))
 
 
-def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
+def _headers(path: str, method: str, status: str, response: dict[str, Any]) -> list[str]:
+    if status == "204" or path.startswith("/health"):
+        return [*COMMON]
+    if status == "201":
+        return [*COMMON, "ETag", "Location"]
+    if method == "post":
+        return [*COMMON, "Content-Language"]
+    linked = "application/x-ndjson" in response.get("content", {})
+    return [*COMMON, "ETag", *(["Link"] if linked else [])]
+
+
+def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[int]:
     # Any request can be damaged, name an unwelcome format or an unknown query parameter.
-    statuses = [400, 406, 422, 429, 500, 503]
+    statuses = [400, 406, 422, 429, 500, 503, *operation.pop("x-conflicts", ())]
     if "{" in path:
         statuses.append(404)
+    if method in ("put", "patch", "delete"):
+        statuses += [412, 428]
     if "requestBody" in operation:
         statuses += [408, 413, 415]
     return statuses

@@ -109,12 +109,17 @@ def pointer(steps: Sequence[str | int]) -> str:
     return "".join("/" + str(step)[:200].replace("~", "~0").replace("/", "~1") for step in steps)[:2000]
 
 
+TAG_FIELDS = ("type", "change")
+UNTAGGED = "untagged"
+"""The tag of a union's member that carries none of its own."""
+
+
 def _without_tags(steps: Sequence[str | int], body: Any) -> list[str | int]:
     """pydantic puts the tag of a union into the path (``items/0/flight/to``); JSON has no such step."""
     path: list[str | int] = []
     here = body
     for step in steps:
-        if isinstance(here, dict) and step not in here and step == here.get("type"):
+        if isinstance(here, dict) and step not in here and step in (UNTAGGED, *map(here.get, TAG_FIELDS)):
             continue
         path.append(step)
         here = _child(here, step)

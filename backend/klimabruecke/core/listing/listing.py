@@ -18,7 +18,7 @@ from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
 from klimabruecke.core.errors import FieldError, Invalid, NotFound
-from klimabruecke.core.http.answers import etag, is_unchanged, not_modified, validators
+from klimabruecke.core.http.answers import PUBLIC, etag, is_unchanged, not_modified, validators
 from klimabruecke.core.http.route import best_offer
 from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
@@ -68,7 +68,8 @@ class Listing(Generic[Item]):
     parameter to a condition; it receives bind parameters (a list of them for a repeatable parameter), never
     values. ``sorts`` names the columns of the closed ``sort`` list. ``resources`` are the tables whose
     counters make the ETag. The order always ends with ``id`` and so is total. ``single`` stands in for
-    ``base`` where a record answers at its own address that is in no list.
+    ``base`` where a record answers at its own address that is in no list. ``cache`` is PRIVATE for what is
+    read behind a sign-in.
     """
 
     openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
@@ -83,6 +84,7 @@ class Listing(Generic[Item]):
         filters: Mapping[str, Filter],
         default_sort: str = "id",
         single: Select[Any] | None = None,
+        cache: str = PUBLIC,
     ) -> None:
         columns = list(base.selected_columns)
         names = [str(column.key) for column in columns]
@@ -96,6 +98,7 @@ class Listing(Generic[Item]):
         self.sorts = dict(sorts)
         self.filters = dict(filters)
         self.default_sort = default_sort
+        self.cache = cache
         self.names = names
         self._types = [column.type for column in columns]
         self.keys: Callable[[str], tuple[Key, ...]] = lru_cache(maxsize=64)(self._keys)
@@ -135,8 +138,8 @@ class Listing(Generic[Item]):
         body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
         tag = etag(body)
         if is_unchanged(request, tag):
-            return not_modified(tag)
-        return Response(body, media_type=JSON, headers=validators(tag))
+            return not_modified(tag, self.cache)
+        return Response(body, media_type=JSON, headers=validators(tag, self.cache))
 
     # --- one page ---------------------------------------------------------------------------------
 
@@ -145,7 +148,7 @@ class Listing(Generic[Item]):
         with db.page_cursor() as driver:
             tag = self._etag(db, driver, request, JSON)
             if is_unchanged(request, tag):
-                return not_modified(tag)
+                return not_modified(tag, self.cache)
             self._execute(db, driver, asked.shape, {**asked.values, "page_size": query.limit + 1})
             rows = list(driver.fetchall())
             total = self._total(db, driver, asked) if query.count else None
@@ -160,7 +163,7 @@ class Listing(Generic[Item]):
         }
         if query.count:
             page["total"] = total
-        headers = {**validators(tag), "Link": links}
+        headers = {**validators(tag, self.cache), "Link": links}
         return Response(orjson.dumps(page), media_type=JSON, headers=headers)
 
     def _total(self, db: Database, driver: Any, asked: "_Asked") -> int:
@@ -180,12 +183,12 @@ class Listing(Generic[Item]):
         finally:
             connection.close()
         if is_unchanged(request, tag):
-            return not_modified(tag)
+            return not_modified(tag, self.cache)
         chunks = self._chunks(db, asked, {"page_size": query.limit} if asked.shape.limited else {})
         lines = ndjson(chunks) if media_type == NDJSON else csv_text(self.names, chunks, query.locale)
         content_type = media_type if media_type == NDJSON else f"{CSV}; charset=utf-8; header=present"
         return StreamingResponse(
-            iterate_in_threadpool(lines), media_type=content_type, headers=validators(tag)
+            iterate_in_threadpool(lines), media_type=content_type, headers=validators(tag, self.cache)
         )
 
     def _chunks(self, db: Database, asked: "_Asked", more: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:

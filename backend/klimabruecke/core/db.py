@@ -58,7 +58,7 @@ class Database:
         """The same for a request: on disk, or undone, before its answer leaves."""
         known = Context(self.clock, actor, request_id)
         if self._turns is not None:
-            joining = partial(_joining, context=known)
+            joining = partial(_joining, info={"context": known, "settle": self._settle})
             async with self._turns.take(joining, self._settle) as session:
                 yield session
             return
@@ -106,13 +106,10 @@ class Database:
         self.reader.dispose()
 
 
-def _joining(connection: Connection, context: Context) -> WritingSession:
+def _joining(connection: Connection, info: dict[str, Any]) -> WritingSession:
     """A session whose commit releases a savepoint of a transaction it shares."""
     return WritingSession(
-        connection,
-        expire_on_commit=False,
-        join_transaction_mode="create_savepoint",
-        info={"context": context},
+        connection, expire_on_commit=False, join_transaction_mode="create_savepoint", info=info
     )
 
 

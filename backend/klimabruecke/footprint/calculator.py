@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends
 
+from klimabruecke.calc.catalogue import OWN_METHOD
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.footprint import Footprint, footprint
 from klimabruecke.calc.items import Item, Request
@@ -15,8 +16,6 @@ from klimabruecke.calc.quantities import Places
 from klimabruecke.core.db import DatabaseDep
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.footprint import queries, texts
-
-OWN_METHOD = queries.OWN_METHOD
 
 Refuse = Callable[[CalcError], Invalid]
 

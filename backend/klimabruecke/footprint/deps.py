@@ -1,7 +1,7 @@
 """Who may read and write here: the one seam between this domain and identity.
 
 Plans, activities, projects, budgets and totals are readable by everyone who is signed in; they are written by
-coordinators and by the climate editors of a city that takes part.
+coordinators and by the editors of a city that takes part.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,6 @@ from klimabruecke.core.errors import DomainError, problem_type
 from klimabruecke.core.language import Bilingual
 
 EVERY_CITY = "*"
-AREAS = frozenset({"climate", "all"})
 
 UNAUTHENTICATED = problem_type(
     "unauthenticated",
@@ -30,8 +29,8 @@ FORBIDDEN = problem_type(
     Bilingual("Keine Berechtigung", "Not permitted"),
     Bilingual("Ihre Rolle erlaubt das hier nicht.", "Your role does not permit this here."),
     Bilingual(
-        "Schreiben dürfen die Koordination und die Klima-Fachleute der beteiligten Städte.",
-        "The coordination and the climate editors of the cities that take part may write.",
+        "Schreiben dürfen die Koordination und die Redaktionen der beteiligten Städte.",
+        "The coordination and the editors of the cities that take part may write.",
     ),
 )
 
@@ -101,6 +100,4 @@ def require_write(principal: Principal, city_ids: Iterable[str]) -> None:
 
 
 def _writes(grant: Grant) -> bool:
-    if grant.role == "coordinator":
-        return True
-    return grant.role == "editor" and grant.area in AREAS
+    return grant.role in ("coordinator", "editor")

@@ -107,7 +107,7 @@ def _kept_item(item: ItemFootprint) -> Document:
 def _kept_factor(factor: Factor) -> Document:
     return {
         "id": factor.id,
-        "value": format(factor.value, "f"),
+        "value": format(factor.value.normalize(), "f"),
         "unit": factor.unit,
         "source_id": factor.source_id,
         "verification": factor.verification,

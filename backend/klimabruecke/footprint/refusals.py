@@ -44,10 +44,6 @@ SENTENCES: dict[str, Bilingual] = {
     "title_missing": Bilingual(
         "Geben Sie einen Titel auf Deutsch oder auf Englisch an.", "Give a title in German or in English."
     ),
-    "null_not_allowed": Bilingual(
-        "Dieses Feld lässt sich nicht leeren. Lassen Sie es weg, wenn es bleiben soll.",
-        "This field cannot be cleared. Leave it out if it shall stay.",
-    ),
     "ends_before_start": Bilingual(
         "Das Ende liegt vor dem Anfang. Erlaubt ist ein Tag ab dem Beginn.",
         "The end lies before the start. A day from the start on is accepted.",

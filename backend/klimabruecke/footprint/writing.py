@@ -1,7 +1,7 @@
 """What all writes here share: patches that say what was given, rows locked before they are compared."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 import orjson
 from fastapi import Request
@@ -37,17 +37,11 @@ def unset() -> Any:
 
 
 class Patch(In):
-    """A merge patch (RFC 7396): what is left out stays, null clears where ``clearable`` says so."""
-
-    clearable: ClassVar[frozenset[str]] = frozenset()
+    """A merge patch (RFC 7396): what is left out stays, null clears a field whose type admits it."""
 
     def given(self) -> dict[str, Any]:
-        """The fields that were sent. Raises Invalid for a null that would clear what must not be empty."""
-        found = {name: getattr(self, name) for name in self.model_fields_set}
-        for name, value in found.items():
-            if value is None and name not in self.clearable:
-                raise refused(f"/{name}", "null_not_allowed")
-        return found
+        """The fields that were sent."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 def locked(session: Session, table: type[Table], record_id: str) -> Table:

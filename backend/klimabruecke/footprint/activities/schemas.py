@@ -1,6 +1,6 @@
 """What an activity is asked with."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
@@ -71,8 +71,6 @@ class ActivityIn(In):
 
 class ActivityPatch(Patch):
     """What is to change. Other items or another first day make a new footprint."""
-
-    clearable: ClassVar[frozenset[str]] = frozenset({"host_city_id", "over_budget_reason"})
 
     title: Title = Field(default_factory=unset, description=TITLE)
     kind: Kind = Field(default_factory=unset, description=KIND)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from sqlmodel import Session
 
+from klimabruecke.calc.catalogue import OWN_METHOD
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.footprint import Footprint
 from klimabruecke.calc.items import Item
@@ -13,7 +14,7 @@ from klimabruecke.core.ids import new_id
 from klimabruecke.footprint import documents
 from klimabruecke.footprint.activities.schemas import ActivityFootprintIn
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
-from klimabruecke.footprint.calculator import OWN_METHOD, Calculator, Refuse
+from klimabruecke.footprint.calculator import Calculator, Refuse
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.reference import queries as reference
 

@@ -40,7 +40,7 @@ def _sum_g(*statuses: str) -> Any:
     sums = select(cast(func.coalesce(func.sum(total.c.ghg_g), 0), BigInteger)).where(
         total.c.project_id == col(CarbonBudget.project_id),
         total.c.year == col(CarbonBudget.year),
-        total.c.status.in_(statuses),
+        or_(*(total.c.status == status for status in statuses)),
     )
     return sums.correlate(table_of(CarbonBudget)).scalar_subquery()
 

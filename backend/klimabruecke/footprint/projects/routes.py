@@ -56,7 +56,7 @@ async def list_cooperation_projects(
 def create_cooperation_project(
     principal: Writer, request: Request, session: SessionDep, asked: CooperationProjectIn
 ) -> Response:
-    """Made by the coordination, or by a climate editor of one of its cities."""
+    """Made by the coordination, or by an editor of one of its cities."""
     project = actions.create_project(session, principal, asked)
     settle(session)
     found = queries.project(session.connection(), project.id)

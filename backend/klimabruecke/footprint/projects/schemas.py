@@ -1,6 +1,6 @@
 """What a cooperation project looks like from outside."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
@@ -15,7 +15,7 @@ CityIds = Annotated[list[Slug], Field(min_length=1, max_length=50)]
 
 TITLE_DE = "Title in German; one of the two titles is needed."
 TITLE_EN = "Title in English; one of the two titles is needed."
-CITY_IDS = "The cities that take part; their climate editors may write here."
+CITY_IDS = "The cities that take part; their editors may write here."
 STATUS = "Where the project stands."
 EXAMPLE: JsonDict = {
     "title_de": "Fachaustausch Abwasser Bremen und Windhoek",
@@ -42,8 +42,6 @@ class CooperationProjectIn(In):
 
 class CooperationProjectPatch(Patch):
     """What is to change."""
-
-    clearable: ClassVar[frozenset[str]] = frozenset({"title_de", "title_en", "starts_on", "ends_on", "note"})
 
     title_de: Title | None = Field(default_factory=unset, description=TITLE_DE)
     title_en: Title | None = Field(default_factory=unset, description=TITLE_EN)

@@ -1,0 +1,60 @@
+"""The application with people of every role in it, each with an HTTP client of their own."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+
+import httpx
+from fastapi import Request
+
+from klimabruecke.footprint.deps import Grant, Principal, Unauthenticated, signed_in
+from klimabruecke.main import create_app
+from klimabruecke.settings import Settings
+from tests.conftest import serving
+
+API = "/api/v1"
+
+
+@dataclass
+class Office:
+    """Clients by who they are; the base address is that of the API."""
+
+    settings: Settings
+    base_url: str
+    _open: ExitStack = field(default_factory=ExitStack)
+    _people: dict[tuple[str, ...], httpx.Client] = field(default_factory=dict)
+
+    def person(self, role: str, city: str = "*", area: str = "all") -> httpx.Client:
+        """Somebody with this role, in English unless a request says otherwise."""
+        key = (role, city, area)
+        if key not in self._people:
+            self._people[key] = self._client({"X-Test-Person": ",".join(key)})
+        return self._people[key]
+
+    def visitor(self) -> httpx.Client:
+        """Somebody who is not signed in."""
+        if () not in self._people:
+            self._people[()] = self._client({})
+        return self._people[()]
+
+    def _client(self, headers: dict[str, str]) -> httpx.Client:
+        client = httpx.Client(
+            base_url=f"{self.base_url}{API}", timeout=60, headers={"Accept-Language": "en", **headers}
+        )
+        return self._open.enter_context(client)
+
+
+@contextmanager
+def staffed(settings: Settings) -> Iterator[Office]:
+    """Serve these settings with everybody signed in as their header says."""
+    app = create_app(settings)
+    app.dependency_overrides[signed_in] = _as_the_header_says
+    with serving(app) as url, ExitStack() as clients:
+        yield Office(settings, url, clients)
+
+
+def _as_the_header_says(request: Request) -> Principal:
+    said = request.headers.get("x-test-person")
+    if said is None:
+        raise Unauthenticated
+    return Principal("person", f"test-{said}"[:36], (Grant(*said.split(",")),))

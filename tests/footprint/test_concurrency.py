@@ -1,5 +1,7 @@
 """Many at once: nobody overwrites what they have not seen, and the sums stay exact."""
 
+import random
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -31,8 +33,9 @@ def test_32_clients_with_5_increments_each_end_at_exactly_160(
     body = {"project_id": project["id"], "year": 2026, "limit_kg": 1}
     path = f"/carbon-budgets/{made(coordinator, '/carbon-budgets', body)['id']}"
 
-    def increment(client: httpx.Client, _: int) -> set[int]:
+    def increment(client: httpx.Client, number: int) -> set[int]:
         seen: set[int] = set()
+        dice = random.Random(number)
         done = 0
         while done < INCREMENTS:
             found = client.get(path)
@@ -40,10 +43,12 @@ def test_32_clients_with_5_increments_each_end_at_exactly_160(
             answer = client.patch(path, json=body, headers={"If-Match": found.headers["ETag"]})
             seen.add(answer.status_code)
             done += answer.status_code == 200
+            # As people do: who was too late looks away for a moment.
+            time.sleep(dice.random() / 4 if answer.status_code == 412 else 0)
         return seen
 
     statuses = set().union(*at_once(office, increment))
-    assert statuses <= {200, 412}
+    assert statuses == {200, 412}, "they did meet"
     found = got(coordinator, path)
     assert found["limit_kg"] == 1 + CLIENTS * INCREMENTS
     assert found["version"] == 1 + CLIENTS * INCREMENTS

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, case, cast, func, literal, or_, select
+from sqlalchemy import BigInteger, Connection, bindparam, case, cast, func, literal, or_, select
 from sqlmodel import col
 
 from klimabruecke.core.changes import table_of
@@ -82,6 +82,9 @@ _BUDGETS = (
     .join(CooperationProject, col(CooperationProject.id) == col(CarbonBudget.project_id))
     .where(col(CarbonBudget.deleted_at).is_(None))
 )
+_OF_YEAR = _BUDGETS.where(
+    col(CarbonBudget.project_id) == bindparam("of_project"), col(CarbonBudget.year) == bindparam("of_year")
+)
 
 BUDGETS = Listing(
     CarbonBudgetOut,
@@ -108,8 +111,7 @@ def budget(connection: Connection, budget_id: str) -> CarbonBudgetOut:
 
 def light(connection: Connection, project_id: str, year: int) -> LightOut | None:
     """The light of a project's year as it is now, inside the transaction too; None without a budget."""
-    of_year = (col(CarbonBudget.project_id) == project_id) & (col(CarbonBudget.year) == year)
-    row = connection.execute(_BUDGETS.where(of_year)).one_or_none()
+    row = connection.execute(_OF_YEAR, {"of_project": project_id, "of_year": year}).one_or_none()
     if row is None:
         return None
     return LightOut.model_validate({name: row._mapping[name] for name in LightOut.model_fields})

@@ -1,9 +1,10 @@
 """Keeping the rollups: deltas inside the transaction of the write, and a recompute from nothing."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select
+from sqlalchemy import Executable, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
@@ -35,16 +36,29 @@ def move(session: Session, before: Contribution, after: Contribution) -> None:
 def _add(session: Session, table: Table, deltas: Mapping[Key, Amounts]) -> None:
     """In the order of the keys, so that two writers never wait for each other in a circle."""
     connection = session.connection()
-    keys, amounts = _columns(table)
-    adding = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
-    sums = {name: table.c[name] + adding.excluded[name] for name in amounts}
     rows = [_row(table, key, delta) for key, delta in sorted(deltas.items())]
-    connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=sums), rows)
+    connection.execute(_adding(table, connection.dialect.name), rows)
     shrunk = [row for row in rows if row["activities"] < 0]
     if shrunk:
-        this = [table.c[name] == bindparam(f"this_{name}") for name in keys]
-        empty = delete(table).where(*this, table.c.activities == 0)
-        connection.execute(empty, [{f"this_{name}": row[name] for name in keys} for row in shrunk])
+        keys, _ = _columns(table)
+        connection.execute(_emptied(table), [{f"this_{name}": row[name] for name in keys} for row in shrunk])
+
+
+@cache
+def _adding(table: Table, dialect: str) -> Executable:
+    keys, amounts = _columns(table)
+    adding = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    sums = {name: table.c[name] + adding.excluded[name] for name in amounts}
+    upsert: Executable = adding.on_conflict_do_update(index_elements=keys, set_=sums)
+    return upsert
+
+
+@cache
+def _emptied(table: Table) -> Executable:
+    keys, _ = _columns(table)
+    return delete(table).where(
+        *(table.c[name] == bindparam(f"this_{name}") for name in keys), table.c.activities == 0
+    )
 
 
 def _columns(table: Table) -> tuple[list[str], list[str]]:

@@ -102,12 +102,12 @@ def basis_of(session: Session, activity: Activity, asked: ActivityFootprintIn) -
     if asked.on is not None:
         raise refused("/factor_set", "on_or_factor_set")
     try:
-        found = reference.emission_factor_set(session.connection(), asked.factor_set)
+        starts_on = reference.factor_set_start(session.connection(), asked.factor_set)
     except NotFound:
         raise refused("/factor_set", "unknown_factor_set") from None
-    if found.valid_from_on is None:
+    if starts_on is None:
         raise refused("/factor_set", "undated_factor_set")
-    return Basis(method_id, found.valid_from_on, found.id)
+    return Basis(method_id, starts_on, asked.factor_set)
 
 
 def _version(activity: Activity, number: int, basis: Basis, computed: Footprint) -> ActivityFootprint:

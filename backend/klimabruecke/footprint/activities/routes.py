@@ -22,6 +22,7 @@ from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Principal, Reader, Writer
 from klimabruecke.footprint.writing import (
+    made_at,
     made_response,
     read_response,
     require_seen,
@@ -48,7 +49,13 @@ async def list_activities(
     return await queries.ACTIVITIES.respond(request, query)
 
 
-@router.post("/activities", summary="Record an activity", response_model=WrittenActivityOut, status_code=201)
+@router.post(
+    "/activities",
+    summary="Record an activity",
+    response_model=WrittenActivityOut,
+    status_code=201,
+    responses=made_at("get_activity", "activity_id"),
+)
 def create_activity(
     principal: Writer, request: Request, calculator: CalculatorDep, session: SessionDep, asked: ActivityIn
 ) -> Response:

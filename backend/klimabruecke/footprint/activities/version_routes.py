@@ -21,7 +21,7 @@ from klimabruecke.footprint.activities.schemas import (
 )
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, Writer
-from klimabruecke.footprint.writing import made_response, read_response, tag_of
+from klimabruecke.footprint.writing import made_at, made_response, read_response, tag_of
 
 router = APIRouter(tags=["activities"], route_class=StrictRoute)
 
@@ -54,6 +54,7 @@ async def list_activity_footprints(
     summary="Compute a footprint anew",
     response_model=ActivityFootprintOut,
     status_code=201,
+    responses=made_at("get_activity_footprint", "footprint_id", activity_id="$request.path.activity_id"),
 )
 def create_activity_footprint(
     principal: Writer,

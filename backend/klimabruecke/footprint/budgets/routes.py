@@ -19,7 +19,7 @@ from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn, CarbonBudgetP
 from klimabruecke.footprint.budgets.tables import CarbonBudget
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
 from klimabruecke.footprint.projects.queries import cities_of
-from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
+from klimabruecke.footprint.writing import bury, locked, made_at, require_seen, tag_of, written_response
 
 router = APIRouter(tags=["activities"], route_class=StrictRoute)
 
@@ -41,7 +41,11 @@ async def list_carbon_budgets(
 
 
 @router.post(
-    "/carbon-budgets", summary="Set a carbon budget", response_model=CarbonBudgetOut, status_code=201
+    "/carbon-budgets",
+    summary="Set a carbon budget",
+    response_model=CarbonBudgetOut,
+    status_code=201,
+    responses=made_at("get_carbon_budget", "budget_id"),
 )
 def create_carbon_budget(
     principal: Writer, request: Request, session: SessionDep, asked: CarbonBudgetIn

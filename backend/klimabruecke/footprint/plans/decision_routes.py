@@ -16,7 +16,7 @@ from klimabruecke.footprint.plans import actions, queries
 from klimabruecke.footprint.plans.answers import PlanDecisionOut
 from klimabruecke.footprint.plans.decisions import decide
 from klimabruecke.footprint.plans.schemas import DecisionIn
-from klimabruecke.footprint.writing import tag_of
+from klimabruecke.footprint.writing import made_at, tag_of
 
 router = APIRouter(tags=["plans"], route_class=StrictRoute)
 
@@ -28,6 +28,7 @@ PlanId = Annotated[RecordId, Path(description="Id of the plan.")]
     summary="Decide on a plan",
     response_model=PlanDecisionOut,
     status_code=201,
+    responses=made_at("get_plan_decision", "decision_id", plan_id="$request.path.plan_id"),
     openapi_extra={"x-conflicts": [409]},
 )
 def create_plan_decision(

@@ -29,6 +29,7 @@ from klimabruecke.footprint.plans.schemas import (
 )
 from klimabruecke.footprint.plans.tables import Plan
 from klimabruecke.footprint.writing import (
+    made_at,
     made_response,
     read_response,
     require_seen,
@@ -57,7 +58,13 @@ async def list_plans(
     return await queries.PLANS.respond(request, query)
 
 
-@router.post("/plans", summary="Create a plan", response_model=PlanOut, status_code=201)
+@router.post(
+    "/plans",
+    summary="Create a plan",
+    response_model=PlanOut,
+    status_code=201,
+    responses=made_at("get_plan", "plan_id"),
+)
 def create_plan(
     principal: Writer, request: Request, calculator: CalculatorDep, session: SessionDep, asked: PlanIn
 ) -> Response:
@@ -110,6 +117,7 @@ def delete_plan(
     summary="Add an alternative",
     response_model=AlternativeOut,
     status_code=201,
+    responses=made_at("get_alternative", "alternative_id", plan_id="$request.path.plan_id"),
     openapi_extra=FROZEN,
 )
 def create_alternative(

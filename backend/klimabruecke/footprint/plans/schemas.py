@@ -89,17 +89,21 @@ class DecisionIn(In):
 # --- alternatives made from another --------------------------------------------------------------
 
 
-def _whole(name: str, description: str) -> Any:
+def _whole(name: str) -> Any:
     low, high = LIMITS[name]
-    return Field(ge=int(low), le=high, description=description)
+    return Field(ge=int(low), le=high)
 
 
-Travellers: TypeAlias = Annotated[Integer, _whole("travellers", "How many people travel then.")]
-Nights: TypeAlias = Annotated[Integer, _whole("nights", "How long the longest stay is then, in nights.")]
-Participants: TypeAlias = Annotated[Integer, _whole("participants", "How many people meet by video.")]
-Hours: TypeAlias = Annotated[
-    float, Field(strict=True, ge=0.001, le=LIMITS["hours"][1], description="Hours of the video conference.")
-]
+Travellers: TypeAlias = Annotated[Integer, _whole("travellers")]
+Nights: TypeAlias = Annotated[Integer, _whole("nights")]
+Participants: TypeAlias = Annotated[Integer, _whole("participants")]
+Hours: TypeAlias = Annotated[float, Field(strict=True, ge=0.001, le=LIMITS["hours"][1])]
+
+CHANGE = "How it is made."
+TRAVELLERS = "How many people travel then."
+NIGHTS = "How long the longest stay is then, in nights."
+PARTICIPANTS = "How many people meet by video; everybody who would have travelled, where left out."
+HOURS = "Hours of the video conference; two for each night of the longest stay, where left out."
 
 
 class _Parameters(In):
@@ -129,7 +133,7 @@ class RailToHubParameters(_Parameters):
 class FewerTravellersParameters(_Parameters):
     """Six in ten travel, where left out. Rooms, meals and cars shrink in proportion, rounded up."""
 
-    travellers: Travellers | None = None
+    travellers: Annotated[Travellers | None, Field(description=TRAVELLERS)] = None
 
     def change(self) -> changes.Change:
         return changes.FewerTravellers(self.travellers)
@@ -141,8 +145,8 @@ class OneLongerStayParameters(_Parameters):
     The room nights stay as they were, unless `nights` says how long the longest stay is.
     """
 
-    travellers: Travellers | None = None
-    nights: Nights | None = None
+    travellers: Annotated[Travellers | None, Field(description=TRAVELLERS)] = None
+    nights: Annotated[Nights | None, Field(description=NIGHTS)] = None
 
     def change(self) -> changes.Change:
         return changes.OneLongerStay(self.travellers, self.nights)
@@ -151,9 +155,9 @@ class OneLongerStayParameters(_Parameters):
 class HybridParameters(_Parameters):
     """Four in ten travel, where left out, and everybody meets by video."""
 
-    travellers: Travellers | None = None
-    participants: Participants | None = None
-    hours: Hours | None = None
+    travellers: Annotated[Travellers | None, Field(description=TRAVELLERS)] = None
+    participants: Annotated[Participants | None, Field(description=PARTICIPANTS)] = None
+    hours: Annotated[Hours | None, Field(description=HOURS)] = None
 
     def change(self) -> changes.Change:
         return changes.Hybrid(self.travellers, self.participants, _exact(self.hours))
@@ -162,8 +166,8 @@ class HybridParameters(_Parameters):
 class OnlineOnlyParameters(_Parameters):
     """Journeys, stays and meals go; what is sent, bought or printed stays."""
 
-    participants: Participants | None = None
-    hours: Hours | None = None
+    participants: Annotated[Participants | None, Field(description=PARTICIPANTS)] = None
+    hours: Annotated[Hours | None, Field(description=HOURS)] = None
 
     def change(self) -> changes.Change:
         return changes.OnlineOnly(self.participants, _exact(self.hours))
@@ -181,35 +185,35 @@ class _Derived(In):
 class RailToHubIn(_Derived):
     """The short flight to the hub becomes a train."""
 
-    change: Literal["rail_to_hub"]
+    change: Literal["rail_to_hub"] = Field(description=CHANGE)
     parameters: RailToHubParameters = RailToHubParameters()
 
 
 class FewerTravellersIn(_Derived):
     """Fewer people travel."""
 
-    change: Literal["fewer_travellers"]
+    change: Literal["fewer_travellers"] = Field(description=CHANGE)
     parameters: FewerTravellersParameters = FewerTravellersParameters()
 
 
 class OneLongerStayIn(_Derived):
     """One longer stay instead of several, or of many people."""
 
-    change: Literal["one_longer_stay"]
+    change: Literal["one_longer_stay"] = Field(description=CHANGE)
     parameters: OneLongerStayParameters = OneLongerStayParameters()
 
 
 class HybridIn(_Derived):
     """Some travel, everybody meets by video."""
 
-    change: Literal["hybrid"]
+    change: Literal["hybrid"] = Field(description=CHANGE)
     parameters: HybridParameters = HybridParameters()
 
 
 class OnlineOnlyIn(_Derived):
     """Everybody meets by video."""
 
-    change: Literal["online_only"]
+    change: Literal["online_only"] = Field(description=CHANGE)
     parameters: OnlineOnlyParameters = OnlineOnlyParameters()
 
 

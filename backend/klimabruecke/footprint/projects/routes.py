@@ -24,7 +24,7 @@ from klimabruecke.footprint.projects.schemas import (
     CooperationProjectQuery,
 )
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.writing import locked, require_seen, tag_of, written_response
+from klimabruecke.footprint.writing import locked, made_at, require_seen, tag_of, written_response
 
 router = APIRouter(tags=["projects"], route_class=StrictRoute)
 
@@ -52,6 +52,7 @@ async def list_cooperation_projects(
     summary="Create a cooperation project",
     response_model=CooperationProjectOut,
     status_code=201,
+    responses=made_at("get_cooperation_project", "project_id"),
 )
 def create_cooperation_project(
     principal: Writer, request: Request, session: SessionDep, asked: CooperationProjectIn

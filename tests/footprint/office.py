@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 import httpx
-from fastapi import Request
+from fastapi import FastAPI, Request
 
 from klimabruecke.footprint.deps import Grant, Principal, Unauthenticated, signed_in
 from klimabruecke.main import create_app
@@ -20,6 +20,7 @@ class Office:
     """Clients by who they are; the base address is that of the API."""
 
     settings: Settings
+    app: FastAPI
     base_url: str
     _open: ExitStack = field(default_factory=ExitStack)
     _people: dict[tuple[str, ...], httpx.Client] = field(default_factory=dict)
@@ -50,7 +51,7 @@ def staffed(settings: Settings) -> Iterator[Office]:
     app = create_app(settings)
     app.dependency_overrides[signed_in] = _as_the_header_says
     with serving(app) as url, ExitStack() as clients:
-        yield Office(settings, url, clients)
+        yield Office(settings, app, url, clients)
 
 
 def _as_the_header_says(request: Request) -> Principal:

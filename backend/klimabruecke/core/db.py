@@ -74,7 +74,11 @@ class Database:
     @staticmethod
     def _finish(session: Session) -> None:
         settle(session)
-        session.commit()
+        try:
+            session.commit()
+        except BaseException:
+            session.invalidate()  # the connection may still be in the transaction: nobody may continue it
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -7,6 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
+from klimabruecke.core.canonical import canonical_json, sha256_of
+from klimabruecke.footprint.plans.documents import SnapshotDamaged, checked_snapshot
 from tests.footprint.cooperation import a_plan, changed, got, made, meals, problem, refused_at
 from tests.footprint.office import Office
 from tests.installations import execute, rows
@@ -157,3 +159,10 @@ def test_the_trail_calls_it_a_decision(office: Office, plan: Json, decision: Jso
     )
     assert ("plan", "decide") in found
     assert ("plan_decision", "create") in found
+
+
+def test_a_snapshot_that_does_not_match_its_hash_is_never_shown() -> None:
+    text = canonical_json({"a": 1})
+    assert checked_snapshot(text, sha256_of(text)) == text
+    with pytest.raises(SnapshotDamaged):
+        checked_snapshot(canonical_json({"a": 2}), sha256_of(text))

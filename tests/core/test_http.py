@@ -11,6 +11,7 @@ import httpx
 import pytest
 from fastapi import FastAPI, Query
 
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.protocol import DeadlineProtocol
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.schemas import In
@@ -40,7 +41,7 @@ class Note(In):
     on: Day | None = None
 
 
-router = StrictRouter()
+router = StrictRouter(dependencies=[PUBLIC])
 
 
 @router.post("/notes")

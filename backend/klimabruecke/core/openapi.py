@@ -1,10 +1,10 @@
 """The OpenAPI document: FastAPI's, completed with what every operation shares.
 
-One ``Problem`` schema, the statuses each operation can really give, their headers, and ``security: []`` on
-public operations. Central, so that no route can forget it.
+One ``Problem`` schema, the statuses each operation can really give, their headers, and the ``security`` its
+guard asks for. Central, so that no route can forget it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,6 +12,7 @@ from fastapi.openapi.utils import get_openapi
 
 from klimabruecke import __version__
 from klimabruecke.core.errors import MEDIA_TYPE, Problem
+from klimabruecke.core.http.guard import guarded_routes
 from klimabruecke.core.system import document_bytes
 
 DESCRIPTION = """\
@@ -41,6 +42,8 @@ TAGS = [
         "description": "Sources, emission factors, airports and global warming potentials.",
     },
     {"name": "cities", "description": "The cities of the partnership, their targets and their timeline."},
+    {"name": "identity", "description": "Signing in, accounts and service clients."},
+    {"name": "audit", "description": "Who changed what, and when."},
     {"name": "platform", "description": "The kinds of problems a request can meet."},
     {"name": "health", "description": "For operators: is the service up?"},
 ]
@@ -69,6 +72,10 @@ HEADERS: dict[str, Any] = {
         "description": "Addresses of the first and the next page (RFC 8288).",
         "schema": {"type": "string", "maxLength": 9000, "pattern": "^<.+>; rel="},
     },
+    "WWW-Authenticate": {
+        "description": "How to prove who is asking.",
+        "schema": {"type": "string", "maxLength": 200, "pattern": "^Bearer"},
+    },
     "Retry-After": {
         "description": "Seconds to wait.",
         "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 3600},
@@ -79,16 +86,20 @@ HEADERS: dict[str, Any] = {
     },
 }
 LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_PROBLEM_HEADERS = {401: ["WWW-Authenticate"], 429: ["Retry-After"], 503: ["Retry-After"]}
 COMMON = ("X-Request-Id", "RateLimit", "RateLimit-Policy")
 REASONS = {
     400: "The request cannot be read: damaged JSON, address or headers.",
+    401: "Nobody is signed in, or the session or token is no longer valid.",
+    403: "The caller is known, but has no right to do this.",
     404: "There is nothing under this id.",
     406: "None of the formats in Accept is offered.",
     408: "The body did not arrive in time.",
     409: "What is stored does not allow it; `detail` says why and what to do.",
+    410: "It was valid once and no longer is.",
     412: "The record was changed since its ETag was read.",
     413: "The body is larger than 1 MiB.",
-    415: "The body is not JSON.",
+    415: "The body is of a kind that is not read here.",
     422: "At least one value is not accepted; `errors` names each place.",
     428: "If-Match is missing.",
     429: "Too many requests in this minute.",
@@ -97,13 +108,13 @@ REASONS = {
 }
 
 
-def install(app: FastAPI) -> Callable[[], bytes]:
+def install(app: FastAPI, security_schemes: Mapping[str, Any]) -> Callable[[], bytes]:
     """Make ``app.openapi`` give the completed document; returns its bytes, made once."""
     made: dict[str, bytes] = {}
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _complete(_document(app))
+            app.openapi_schema = _complete(_document(app), app, security_schemes)
         return app.openapi_schema
 
     def as_bytes() -> bytes:
@@ -136,7 +147,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     )
 
 
-def _complete(document: dict[str, Any]) -> dict[str, Any]:
+def _complete(document: dict[str, Any], app: FastAPI, security_schemes: Mapping[str, Any]) -> dict[str, Any]:
     components = document.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
     for leftover in ("HTTPValidationError", "ValidationError"):
@@ -146,6 +157,7 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     schemas["Problem"] = problem
     components["headers"] = HEADERS
     components["responses"] = {f"Problem{status}": _problem(status) for status in REASONS}
+    _secure(document, app, security_schemes)
     for path, method, operation in _operations(document):
         _complete_operation(path, method, operation)
     for kind in ("responses", "headers"):
@@ -198,8 +210,36 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, 
             yield path, method, operation
 
 
+def _secure(document: dict[str, Any], app: FastAPI, schemes: Mapping[str, Any]) -> None:
+    """Each operation says what its guard asks for and how it refuses."""
+    scopes: dict[str, set[str]] = {}
+    for path, methods, guard in guarded_routes(app):
+        for method in methods:
+            operation = document["paths"].get(path, {}).get(method.lower())
+            if operation is not None and guard is not None:
+                operation["security"] = [dict(one) for one in guard.security(path)]
+                operation["x-conflicts"] = [*operation.get("x-conflicts", ()), *guard.statuses]
+                for one in operation["security"]:
+                    for name, asked_for in one.items():
+                        scopes.setdefault(name, set()).update(asked_for)
+    document["components"]["securitySchemes"] = {
+        name: _with_scopes(schemes[name], sorted(asked_for)) for name, asked_for in scopes.items()
+    }
+
+
+def _with_scopes(scheme: Mapping[str, Any], scopes: list[str]) -> dict[str, Any]:
+    if "flows" not in scheme:
+        return dict(scheme)
+    described = {
+        scope: f"{scope.partition(':')[2]} {scope.partition(':')[0]}".capitalize() for scope in scopes
+    }
+    return {
+        **scheme,
+        "flows": {name: {**flow, "scopes": described} for name, flow in scheme["flows"].items()},
+    }
+
+
 def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> None:
-    operation.setdefault("security", [])
     operation.pop("x-formats", None)
     for parameter in operation.get("parameters", ()):
         if parameter["name"] == "If-Match":
@@ -227,7 +267,7 @@ def _headers(path: str, method: str, status: str, response: dict[str, Any]) -> l
     if status == "201":
         return [*COMMON, "ETag", "Location"]
     if method == "post":
-        return [*COMMON, "Content-Language"]
+        return [*COMMON, *(["Content-Language"] if "/footprint" in path else [])]
     linked = "application/x-ndjson" in response.get("content", {})
     return [*COMMON, "ETag", *(["Link"] if linked else [])]
 
@@ -245,7 +285,7 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[int]:
 
 
 def _problem(status: int) -> dict[str, Any]:
-    names = [*COMMON, "Content-Language", *(["Retry-After"] if status in (429, 503) else [])]
+    names = [*COMMON, "Content-Language", *_PROBLEM_HEADERS.get(status, ())]
     return {
         "description": REASONS[status],
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import orjson
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, PlainSerializer
 from sqlalchemy import Boolean, Date, Dialect, Numeric, String, TypeDecorator, UnicodeText
 from sqlalchemy.types import TypeEngine
 
@@ -19,6 +19,7 @@ from klimabruecke.core.canonical import canonical_json
 from klimabruecke.core.clock import rfc3339
 
 Wire = Callable[[Any], Any]
+Dated = TypeVar("Dated", bound=date)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -133,7 +134,16 @@ def _query_flag(value: Any) -> Any:
     return value
 
 
-def _ordinary_date(value: date) -> date:
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]{8,18}([Zz]|[+-][0-9]{2}:[0-9]{2})")
+
+
+def _moment_as_text(value: Any) -> Any:
+    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.fullmatch(value)):
+        raise ValueError("moment_expected")
+    return value
+
+
+def _ordinary_date(value: Dated) -> Dated:
     if not 1900 <= value.year <= 2200:
         raise ValueError("day_out_of_range")
     return value
@@ -162,6 +172,14 @@ Day = Annotated[
     ),
 ]
 """A calendar day as ``YYYY-MM-DD``."""
+
+QueryMoment = Annotated[
+    AwareDatetime,
+    AfterValidator(_ordinary_date),
+    BeforeValidator(_moment_as_text),
+    Field(json_schema_extra={"format": "date-time", "maxLength": 40}),
+]
+"""A moment as RFC 3339 text with its time zone."""
 
 Integer = Annotated[int, BeforeValidator(_real_integer)]
 QueryInteger = Annotated[int, BeforeValidator(_query_integer)]

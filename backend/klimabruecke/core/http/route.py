@@ -11,12 +11,14 @@ from typing import Any
 
 import orjson
 from fastapi import APIRouter, Request
+from fastapi.params import Form
 from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Scope
 
+from klimabruecke.core.http.guard import guard_of
 from klimabruecke.core.http.query import QueryNames, readers
 
 JSON_BODIES = frozenset({"application/json", "application/merge-patch+json"})
@@ -68,15 +70,18 @@ class StrictRoute(APIRoute):
     def get_route_handler(self) -> Handler:
         inner = super().get_route_handler()
         names = QueryNames.of_route(self.dependant)
-        takes_json = self.body_field is not None
+        bodies = _bodies(self)
         offers = _offers(self)
+        guard = guard_of(self)
 
         async def handle(plain: Request) -> Response:
             request = StrictRequest(plain.scope, plain.receive)
+            if guard is not None:
+                await guard.admit(request)
             if request.scope["query_string"]:
                 names.check(request)
-            if takes_json:
-                _check_media_type(request)
+            if bodies:
+                _check_media_type(request, bodies)
             if not accepts(request.headers.get("accept"), offers):
                 raise HTTPException(406)
             return await inner(request)
@@ -87,6 +92,14 @@ class StrictRoute(APIRoute):
 def _offers(route: APIRoute) -> tuple[str, ...]:
     extra = route.openapi_extra or {}
     return tuple(extra.get("x-formats", JSON_ANSWER))
+
+
+def _bodies(route: APIRoute) -> frozenset[str]:
+    """The media types a route reads: JSON, or the one kind of form it declares."""
+    if route.body_field is None:
+        return frozenset()
+    info = route.body_field.field_info
+    return frozenset({info.media_type}) if isinstance(info, Form) else JSON_BODIES
 
 
 def accepts(header: str | None, offers: Sequence[str]) -> bool:
@@ -130,9 +143,9 @@ def _quality_of(offer: str, ranges: list[tuple[str, float]]) -> float:
     return 0.0
 
 
-def _check_media_type(request: Request) -> None:
+def _check_media_type(request: Request, bodies: frozenset[str]) -> None:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type not in JSON_BODIES:
+    if media_type not in bodies:
         raise HTTPException(415)
 
 

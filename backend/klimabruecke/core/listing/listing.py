@@ -67,12 +67,13 @@ class Listing(Generic[Item]):
     ``base`` selects labelled columns named and ordered like the fields of ``out``. ``filters`` maps a query
     parameter to a condition; it receives bind parameters (a list of them for a repeatable parameter), never
     values. ``sorts`` names the columns of the closed ``sort`` list. ``resources`` are the tables whose
-    counters make the ETag. The order always ends with ``id`` and so is total. ``single`` stands in for
-    ``base`` where a record answers at its own address that is in no list. ``cache`` is PRIVATE for what is
-    read behind a sign-in.
+    counters make the ETag; ``counter`` is the statement that reads them. The order always ends with ``id``
+    and so is total. ``single`` stands in for ``base`` where a record answers at its own address that is in no
+    list. ``cache`` is PRIVATE for what is read behind a sign-in, NO_STORE for personal data.
     """
 
     openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
+    counter: ClassVar[str] = "SELECT sum(counter) FROM resource_counter WHERE resource IN ({resources})"
 
     def __init__(
         self,
@@ -108,7 +109,7 @@ class Listing(Generic[Item]):
         )
         self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
         placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
-        self._counter_sql = f"SELECT sum(counter) FROM resource_counter WHERE resource IN ({placeholders})"  # noqa: S608
+        self._counter_sql = self.counter.format(resources=placeholders)
         self._counter_parameters = {f"r{place}": name for place, name in enumerate(self.resources)}
 
     async def respond(self, request: Request, query: PageQuery) -> Response:
@@ -146,7 +147,7 @@ class Listing(Generic[Item]):
     def _page(self, db: Database, request: Request, query: PageQuery) -> Response:
         asked = _Asked(self, query)
         with db.page_cursor() as driver:
-            tag = self._etag(db, driver, request, JSON)
+            tag = self._etag(db, driver, request, f"{JSON} {asked.binding}")
             if is_unchanged(request, tag):
                 return not_modified(tag, self.cache)
             self._execute(db, driver, asked.shape, {**asked.values, "page_size": query.limit + 1})
@@ -179,7 +180,8 @@ class Listing(Generic[Item]):
         asked = _Asked(self, query, limited="limit" in query.model_fields_set)
         connection = db.reader.raw_connection()
         try:
-            tag = self._etag(db, connection.cursor(), request, f"{media_type} {query.locale}")
+            representation = f"{media_type} {query.locale} {asked.binding}"
+            tag = self._etag(db, connection.cursor(), request, representation)
         finally:
             connection.close()
         if is_unchanged(request, tag):

@@ -5,14 +5,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 import httpx
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 
-from klimabruecke.footprint.deps import Grant, Principal, Unauthenticated, signed_in
 from klimabruecke.main import create_app
 from klimabruecke.settings import Settings
 from tests.conftest import serving
-
-API = "/api/v1"
+from tests.people import API, an_account, token_of
 
 
 @dataclass
@@ -27,9 +25,11 @@ class Office:
 
     def person(self, role: str, city: str = "*", area: str = "all") -> httpx.Client:
         """Somebody with this role, in English unless a request says otherwise."""
-        key = (role, city, area)
+        key = (role, "*" if role == "admin" else city, area)
         if key not in self._people:
-            self._people[key] = self._client({"X-Test-Person": ",".join(key)})
+            email = f"{'.'.join(key).replace('*', 'all')}@example.org"
+            an_account(self.settings, email, *key)
+            self._people[key] = self._client({"Authorization": f"Bearer {token_of(self.base_url, email)}"})
         return self._people[key]
 
     def visitor(self) -> httpx.Client:
@@ -47,15 +47,7 @@ class Office:
 
 @contextmanager
 def staffed(settings: Settings) -> Iterator[Office]:
-    """Serve these settings with everybody signed in as their header says."""
+    """Serve these settings; people get an account when they first come in."""
     app = create_app(settings)
-    app.dependency_overrides[signed_in] = _as_the_header_says
     with serving(app) as url, ExitStack() as clients:
         yield Office(settings, app, url, clients)
-
-
-def _as_the_header_says(request: Request) -> Principal:
-    said = request.headers.get("x-test-person")
-    if said is None:
-        raise Unauthenticated
-    return Principal("person", f"test-{said}"[:36], (Grant(*said.split(",")),))

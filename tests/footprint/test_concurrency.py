@@ -17,7 +17,7 @@ CLIENTS, INCREMENTS = 32, 5
 
 def at_once(office: Office, work: Callable[[httpx.Client, int], Any], clients: int = CLIENTS) -> list[Any]:
     """Each worker with a connection of its own."""
-    headers = {"X-Test-Person": "coordinator,*,all"}
+    headers = {"Authorization": office.person("coordinator").headers["Authorization"]}
 
     def one(number: int) -> Any:
         with httpx.Client(base_url=f"{office.base_url}/api/v1", timeout=60, headers=headers) as client:

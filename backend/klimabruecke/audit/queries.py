@@ -1,5 +1,7 @@
 """What can be asked of the trail."""
 
+from typing import ClassVar
+
 from sqlalchemy import select
 from sqlmodel import col
 
@@ -8,7 +10,13 @@ from klimabruecke.audit.tables import AuditEntry
 from klimabruecke.core.http.answers import NO_STORE
 from klimabruecke.core.listing import Listing
 
-AUDIT_ENTRIES = Listing(
+
+class _Trail(Listing[AuditEntryOut]):
+    # Every entry moves the head of its chain, so the heads say whether anything was added.
+    counter: ClassVar[str] = "SELECT sum(change_no) FROM change_head"
+
+
+AUDIT_ENTRIES = _Trail(
     AuditEntryOut,
     select(*(getattr(AuditEntry, name) for name in AuditEntryOut.model_fields)),
     resources=["audit_entry"],
@@ -23,6 +31,4 @@ AUDIT_ENTRIES = Listing(
     },
     default_sort="-id",
     cache=NO_STORE,
-    # Every entry moves the head of its chain, so the heads say whether anything was added.
-    counter="SELECT sum(change_no) FROM change_head",
 )

@@ -2,19 +2,19 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from klimabruecke.audit.queries import AUDIT_ENTRIES
 from klimabruecke.audit.schemas import AuditEntryOut, AuditQuery
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.identity.callers import Caller
 from klimabruecke.identity.deps import Auditor
 
-router = APIRouter(tags=["audit"], route_class=StrictRoute)
+router = StrictRouter(tags=["audit"])
 
 
 @router.get(

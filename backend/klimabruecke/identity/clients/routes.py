@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Form, Path, Request
+from fastapi import Form, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -13,7 +13,7 @@ from klimabruecke.core.http.answers import JSON, NO_STORE, created_response, eta
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.preconditions import IfMatchHeader, require_match
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.identity.access import TOKEN_SECONDS, access_of
 from klimabruecke.identity.clients import actions, queries, token
@@ -30,7 +30,7 @@ from klimabruecke.identity.clients.schemas import (
 from klimabruecke.identity.deps import Administrator
 from klimabruecke.identity.schemas import Id
 
-router = APIRouter(tags=["identity"], route_class=StrictRoute)
+router = StrictRouter(tags=["identity"])
 
 ClientPath = Annotated[Id, Path(description="Id of the service client.")]
 CONFLICTS: dict[str, Any] = {"x-conflicts": [409]}

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from klimabruecke.audit import actions as audit
 from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep
 from klimabruecke.core.http.answers import JSON, NO_STORE, etag, item_response
 from klimabruecke.core.http.guard import PUBLIC
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.problems import domain_error_response
 from klimabruecke.identity.access import TOKEN_SECONDS, access_of
 from klimabruecke.identity.deps import COOKIE, COOKIE_PATH, RefreshCookie, SignedIn, require_own_site
@@ -28,7 +28,7 @@ from klimabruecke.identity.sessions.schemas import (
     SignedInOut,
 )
 
-router = APIRouter(tags=["identity"], route_class=StrictRoute)
+router = StrictRouter(tags=["identity"])
 
 UNSTORED = {"Cache-Control": NO_STORE}
 CREDENTIALS: dict[str, Any] = {"x-conflicts": [401]}

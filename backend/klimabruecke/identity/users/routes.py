@@ -2,21 +2,21 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
 from klimabruecke.core.http.answers import NO_STORE, created_response, etag, item_response
 from klimabruecke.core.http.preconditions import IfMatchHeader, require_match
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.identity.deps import Administrator
 from klimabruecke.identity.schemas import Id
 from klimabruecke.identity.users import actions, queries
 from klimabruecke.identity.users.schemas import LinkIn, LinkOut, UserIn, UserOut, UserPatch, UserQuery
 
-router = APIRouter(tags=["identity"], route_class=StrictRoute)
+router = StrictRouter(tags=["identity"])
 
 UserPath = Annotated[Id, Path(description="Id of the account.")]
 CONFLICTS: dict[str, Any] = {"x-conflicts": [409]}

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page, contains
@@ -73,7 +74,7 @@ LISTING = Listing(
         "q": lambda bind: contains(bind, SPECIMEN.c["name"]),
     },
 )
-router = StrictRouter(tags=["platform"])
+router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
 
 
 @router.get(

@@ -13,6 +13,7 @@ from fastapi import Depends, FastAPI, Query, Request, Response
 
 from klimabruecke.core import problems
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.protocol import DeadlineProtocol
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter, shorten_lists
@@ -43,7 +44,7 @@ class Note(In):
     on: Day | None = None
 
 
-router = StrictRouter()
+router = StrictRouter(dependencies=[PUBLIC])
 
 
 @router.post("/notes")

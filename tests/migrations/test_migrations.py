@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from klimabruecke.cli import alembic_config, migrate, seed
-from klimabruecke.settings import Settings
+from klimabruecke.settings import Environment, Settings
 from tests.installations import an_installation
 
 Counts = dict[str, int]
@@ -17,7 +17,8 @@ Counts = dict[str, int]
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Settings:
-    made = an_installation(tmp_path)
+    """With the demonstration's records, so that no table is empty."""
+    made = an_installation(tmp_path, env=Environment.DEMO)
     migrate(made)
     seed(made)
     return made

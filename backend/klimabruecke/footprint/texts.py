@@ -156,16 +156,16 @@ AT_ITEM = Bilingual("Eintrag {number}: {sentence}", "Item {number}: {sentence}")
 
 
 def warning(note: Note) -> Bilingual:
-    return _filled(WARNINGS[note.code], note.parameters)
+    return filled(WARNINGS[note.code], note.parameters)
 
 
 def assumption(note: Note) -> Bilingual:
-    return _filled(ASSUMPTIONS[note.code], note.parameters)
+    return filled(ASSUMPTIONS[note.code], note.parameters)
 
 
 def refusal(error: CalcError) -> Bilingual:
     """What is wrong and what is accepted; the input itself is not repeated."""
-    sentence = _filled(ERRORS[error.code], error.parameters)
+    sentence = filled(ERRORS[error.code], error.parameters)
     if error.code == "country_without_factor" and error.parameters.get("item_type") == "rail":
         return Bilingual(sentence.de + RAIL_ELSEWHERE.de, sentence.en + RAIL_ELSEWHERE.en)
     return sentence
@@ -180,7 +180,7 @@ def refusal_at_item(error: CalcError) -> Bilingual:
     )
 
 
-def _filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
+def filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
     return _sentence(template, tuple(parameters.items())) if parameters else template
 
 

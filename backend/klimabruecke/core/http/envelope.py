@@ -90,6 +90,7 @@ class Envelope:
         scope, connection = exchange.scope, HTTPConnection(exchange.scope)
         used = self.rate.use(scope)
         exchange.extra = used.headers
+        scope["state"]["client"] = used.client
         if used.exhausted:
             refusal = problem_response(connection, errors.TOO_MANY_REQUESTS, headers=used.retry_after)
         elif body.is_too_large(scope):

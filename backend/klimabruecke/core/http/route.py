@@ -12,13 +12,15 @@ from typing import Any
 import orjson
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.dependencies.models import Dependant
+from fastapi.params import Form
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
-from klimabruecke.core.http.query import QueryNames, needs_only_its_query, readers
+from klimabruecke.core.http.guard import guard_of
+from klimabruecke.core.http.query import QueryNames, QueryReader, needs_only_its_query, readers
 
 JSON_BODIES = frozenset({"application/json", "application/merge-patch+json"})
 JSON_ANSWER = ("application/json",)
@@ -73,22 +75,25 @@ class StrictRoute(APIRoute):
 
         async def handle(plain: Request) -> Response:
             request = StrictRequest(plain.scope, plain.receive)
-            admit(request)
+            await admit(request)
             return await inner(request)
 
         return handle
 
-    def _admit(self) -> Callable[[Request], None]:
-        """The checks before anything else; raises what is wrong with the request."""
+    def _admit(self) -> Callable[[Request], Coroutine[Any, Any, None]]:
+        """The guard and the checks before anything else; raises what is wrong with the request."""
         names = QueryNames.of_route(self.dependant)
-        takes_json = self.body_field is not None
+        bodies = _bodies(self)
         offers = _offers(self)
+        guard = guard_of(self)
 
-        def admit(request: Request) -> None:
+        async def admit(request: Request) -> None:
+            if guard is not None:
+                await guard.admit(request)
             if request.scope["query_string"]:
                 names.check(request)
-            if takes_json:
-                _check_media_type(request)
+            if bodies:
+                _check_media_type(request, bodies)
             if not accepts(request.headers.get("accept"), offers):
                 raise HTTPException(406)
 
@@ -97,18 +102,18 @@ class StrictRoute(APIRoute):
     def shorten(self, dependants: Sequence[Dependant]) -> None:
         """Take the short way where all this route needs, wherever it is included, is its query.
 
-        A list in memory or on the driver costs less than FastAPI's way to it. A guard, like any other
-        dependency, keeps the long way.
+        A list in memory or on the driver costs less than FastAPI's way to it. The guard speaks on either
+        way; any other dependency keeps the long one.
         """
         if all(needs_only_its_query(dependant) for dependant in dependants):
-            (reader,) = dependants[0].dependencies
+            (reader,) = (found for found in dependants[0].dependencies if isinstance(found.call, QueryReader))
             self._short = self._short_way(reader, str(dependants[0].request_param_name))
 
     def _short_way(self, reader: Dependant, request_name: str) -> Handler:
         admit, read, query_name = self._admit(), reader.call, str(reader.name)
 
         async def answer(request: Request) -> Response:
-            admit(request)
+            await admit(request)
             query = await read(request)  # type: ignore[misc]
             response: Response = await self.endpoint(**{request_name: request, query_name: query})
             return response
@@ -137,6 +142,14 @@ def shorten_lists(app: FastAPI) -> None:
 def _offers(route: APIRoute) -> tuple[str, ...]:
     extra = route.openapi_extra or {}
     return tuple(extra.get("x-formats", JSON_ANSWER))
+
+
+def _bodies(route: APIRoute) -> frozenset[str]:
+    """The media types a route reads: JSON, or the one kind of form it declares."""
+    if route.body_field is None:
+        return frozenset()
+    info = route.body_field.field_info
+    return frozenset({info.media_type}) if isinstance(info, Form) else JSON_BODIES
 
 
 def accepts(header: str | None, offers: Sequence[str]) -> bool:
@@ -180,9 +193,9 @@ def _quality_of(offer: str, ranges: list[tuple[str, float]]) -> float:
     return 0.0
 
 
-def _check_media_type(request: Request) -> None:
+def _check_media_type(request: Request, bodies: frozenset[str]) -> None:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type not in JSON_BODIES:
+    if media_type not in bodies:
         raise HTTPException(415)
 
 

@@ -3,6 +3,7 @@ import { axis, position, wrapped } from '$lib/charts/scale';
 import { arc, greatCircleKm } from '$lib/map/geo';
 import { drawn } from '$lib/map/drawing';
 import near from '$lib/map/land-near.json';
+import world from '$lib/map/land-world.json';
 import { placeLabels, type Label, type Rect } from '$lib/map/layout';
 import { contains, frameAround, project } from '$lib/map/projection';
 import { places } from './fixtures';
@@ -75,19 +76,26 @@ describe('the map', () => {
     }
   });
 
-  it('draws the example without a label over another, inside the frame', () => {
-    const stops = ['BRE', 'FRA', 'WDH'].map((code) => ({ ...at(code), id: code }));
-    const way = (from: string, to: string) => ({
-      id: `${from} ${to}`,
-      from: at(from),
+  it.each([
+    ['near', ['BRE', 'FRA', 'WDH']],
+    ['world', ['BRE', 'FRA', 'JFK']]
+  ] as const)('draws a trip on the %s map without a label over another', (window, codes) => {
+    const land = window === 'near' ? near : world;
+    const stops = codes.map((code) => ({
+      ...at(code),
+      name: `${at(code).name} (${code})`,
+      id: code
+    }));
+    const ways = codes.slice(1).map((to, index) => ({
+      id: to,
+      from: at(codes[index] ?? to),
       to: at(to),
       title: '8.079 km, 2-mal',
       note: '92 % der Strecken',
       ground: false
-    });
+    }));
     for (const width of [294, 326, 700]) {
-      const size = { width, height: Math.min(width * 1.5, 500) };
-      const map = drawn(near, stops, [way('BRE', 'FRA'), way('FRA', 'WDH')], size);
+      const map = drawn(land, stops, ways, { width, height: Math.min(width, 500) });
       const boxes = [...map.stops.map((s) => s.label), ...map.ways.map((w) => w.box)];
       const rects = boxes.filter((box): box is Rect => box !== undefined);
       expect(rects).toHaveLength(5);

@@ -30,6 +30,7 @@ export const places: Places = new Map(
     place('FRA', 'Frankfurt', 'DE', 50.0333, 8.57056),
     place('WDH', 'Windhoek', 'NA', -22.4799, 17.4709),
     place('DUR', 'Durban', 'ZA', -29.6144, 31.1197),
+    place('JFK', 'New York', 'US', 40.6398, -73.7787),
     place('JNB', 'Johannesburg', 'ZA', -26.1392, 28.246)
   ].map((each) => [each.code, each])
 );

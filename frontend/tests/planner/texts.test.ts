@@ -65,6 +65,20 @@ describe('variants in words', () => {
     expect(titles({ ...board, changes: [change] })[1]).toBe(title);
   });
 
+  it('of a shipment speak of freight', () => {
+    const freight = (massKg: number): Board['plan']['extras'] => [
+      { type: 'freight', mode: 'sea_container', massKg, distanceKm: 11_000 }
+    ];
+    const shipment: Board = {
+      ...board,
+      kind: 'shipment',
+      plan: { ...emptyPlan(), extras: freight(120) },
+      changes: [{ extras: freight(80) }]
+    };
+    expect(titles(shipment)).toEqual(['Wie geplant', 'Andere Fracht']);
+    expect(noteOf(shipment, 0, shipment.plan, places)).toBe('120 kg mit Verpackung');
+  });
+
   it('two trips made one say so', () => {
     const twice = { ...board, plan: { ...plan, trips: 2 }, changes: [{ trips: 1, nights: 12 }] };
     expect(titles(twice)[1]).toBe('Eine Reise statt zwei');

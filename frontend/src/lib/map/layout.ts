@@ -22,8 +22,14 @@ const overlap = (a: Rect, b: Rect): number =>
   Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) *
   Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y));
 
+/** How far away a label may go, in gaps; nearer is better. */
+const rings = [1, 2.5, 5];
+
+const candidates = (label: Label): Rect[] =>
+  rings.flatMap((ring) => around({ ...label, gap: label.gap * ring }));
+
 /** Right, left, below, above, then the corners: in the order people expect. */
-function candidates({ x, y, width, height, gap }: Label): Rect[] {
+function around({ x, y, width, height, gap }: Label): Rect[] {
   const at = (left: number, top: number): Rect => ({ x: left, y: top, width, height });
   const [right, left] = [x + gap, x - gap - width];
   const [middle, above, below] = [y - height / 2, y - gap - height, y + gap];

@@ -1,7 +1,7 @@
 /** A variant in words: its title, what else it changes, and the steps that lead from A to it. */
 import { country, number, percent } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
-import { destinationOf, type Board, type Change, type Places, type Plan } from './plan';
+import { destinationOf, same, type Board, type Change, type Places, type Plan } from './plan';
 import { feederOf, sameDestination } from './variants';
 import { mainStep, type Side, type Step, type StepKind } from './waterfall';
 import { cabinWord, capital, count, nights, people, placeName, rooms } from './words';
@@ -69,6 +69,8 @@ const titles: Teller[] = [
     (sameDestination(base, plan)
       ? m.planner_variant_route()
       : m.planner_variant_destination({ place: placeName(destinationOf(plan), places) })),
+  ({ change, base, plan }) =>
+    change.extras && !same(freightOf(base), freightOf(plan)) && m.planner_variant_freight(),
   ({ change }) => (change.extras || change.video !== undefined) && m.planner_variant_extras()
 ];
 
@@ -82,6 +84,11 @@ export function titleOf(board: Board, index: number, plan: Plan, places: Places)
   return m.planner_variant_own();
 }
 
+const freightKg = (plan: Plan): number =>
+  plan.extras.reduce((sum, extra) => sum + (extra.type === 'freight' ? extra.massKg : 0), 0);
+
+const freightOf = (plan: Plan) => plan.extras.filter((extra) => extra.type === 'freight');
+
 /** What a variant says besides its title. */
 export function noteOf(
   board: Board,
@@ -91,6 +98,8 @@ export function noteOf(
   feederKm: number | null = null
 ): string {
   const { plan: base } = board;
+  if (board.kind === 'shipment')
+    return m.planner_note_freight({ mass: number(freightKg(plan), 1) });
   if (index === 0) {
     const parts = [people(plan.travellers), plan.nights > 0 && nights(plan.nights)];
     return capital(parts.filter(Boolean).join(', '));
@@ -148,7 +157,9 @@ const labels: Record<StepKind, (step: Step, told: Told) => string> = {
   goods: () => m.planner_step_goods()
 };
 
-export const stepLabel = (step: Step, told: Told): string => capital(labels[step.kind](step, told));
+/** A step inside a sentence, and as a label of its own. */
+export const stepWord = (step: Step, told: Told): string => labels[step.kind](step, told);
+export const stepLabel = (step: Step, told: Told): string => capital(stepWord(step, told));
 
 export function stepNote(step: Step, told: Told): string {
   const { base, plan, places } = told;
@@ -193,7 +204,7 @@ export function findingOf(steps: Step[], told: Told): string {
   const stay = main.kind === 'people' ? -change(main) : 0;
   if (stay === 1) return m.planner_finding_person({ share: percent(share) });
   if (stay > 1) return m.planner_finding_people({ share: percent(share), people: people(stay) });
-  return m.planner_finding({ share: percent(share), step: stepLabel(main, told) });
+  return m.planner_finding({ share: percent(share), step: stepWord(main, told) });
 }
 
 /** What the ground to the hub brings alone, of which people expect more; '' where no variant is that. */
@@ -211,7 +222,7 @@ export function leverOf(steps: Step[], told: Told): string {
   const main = mainStep(steps);
   if (!main) return m.planner_lever_none();
   if (main.kind === 'people' || main.kind === 'trips') return m.planner_lever_people();
-  return m.planner_lever({ step: stepLabel(main, told) });
+  return m.planner_lever({ step: stepWord(main, told) });
 }
 
 export const toldOf = (board: Board, index: number, side: Side, places: Places): Told => ({

@@ -6,10 +6,10 @@ from typing import Annotated
 import pytest
 from fastapi import APIRouter, Depends
 from fastapi.routing import APIRoute
-from klimabruecke.identity.deps import Administrator, Demand
 
 from klimabruecke.core.http.guard import PUBLIC, guarded_routes
 from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.identity.deps import Administrator, Demand
 from klimabruecke.main import create_app
 from klimabruecke.settings import Environment, Settings
 

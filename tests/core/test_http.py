@@ -64,7 +64,7 @@ async def replace_note(name: str, note: Note) -> Note:
     return note.model_copy(update={"name": name})
 
 
-anywhere = StrictRouter()
+anywhere = StrictRouter(dependencies=[PUBLIC])
 
 
 @anywhere.get("/{place}/echo")

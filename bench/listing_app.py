@@ -10,6 +10,7 @@ from sqlalchemy import Column, Float, Integer, MetaData, String, Table, select
 from starlette.responses import Response
 
 from klimabruecke.core import log
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
@@ -80,7 +81,7 @@ RECORDS = Listing(
     sorts={"id": RECORD.c.id, "year": RECORD.c.year},
     filters={"city": lambda bind: RECORD.c.city_id == bind, "year": lambda bind: RECORD.c.year == bind},
 )
-router = StrictRouter(tags=["platform"])
+router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
 
 
 @router.get(

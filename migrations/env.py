@@ -13,8 +13,8 @@ import klimabruecke
 ADVISORY_LOCK = 7_402_026
 PACKAGE = Path(klimabruecke.__file__).parent
 
-for tables in sorted(PACKAGE.glob("*/tables.py")):
-    import_module(f"klimabruecke.{tables.parent.name}.tables")
+for tables in sorted(PACKAGE.rglob("tables.py")):
+    import_module(".".join(("klimabruecke", *tables.relative_to(PACKAGE).with_suffix("").parts)))
 
 
 def run(connection: Connection) -> None:

@@ -2,24 +2,39 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, get_args
 
 import uvicorn
 from alembic import command
 from alembic.config import Config
+from pydantic import ValidationError
 
 from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, read_checkpoint, verify
 from klimabruecke.core import log
+from klimabruecke.core.errors import DomainError, Invalid
 from klimabruecke.core.http.protocol import DeadlineProtocol
-from klimabruecke.main import SEEDS, create_app, open_database
-from klimabruecke.settings import REPOSITORY, Settings
+from klimabruecke.core.validation import field_errors
+from klimabruecke.identity import commands
+from klimabruecke.identity.callers import Area, Role
+from klimabruecke.identity.demo import FILE as DEMO_FILE
+from klimabruecke.identity.demo import seed_demo
+from klimabruecke.main import DEMO_SEEDS, SEEDS, create_app, open_access, open_database
+from klimabruecke.settings import REPOSITORY, Environment, Settings
 
 
 def serve(settings: Settings) -> None:
     """Serve API and interface until interrupted."""
     log.configure()
+    try:
+        open_access(settings)
+    except ValueError as unusable:
+        sys.exit(str(unusable))
     DeadlineProtocol.header_seconds = settings.header_seconds
     print(f"Klimabrücke: http://{settings.host}:{settings.port}", flush=True)
+    if settings.env is Environment.DEMO:
+        print(f"Accounts to try it with: {settings.data_dir / DEMO_FILE}", flush=True)
     uvicorn.run(
         create_app(settings),
         host=settings.host,
@@ -47,6 +62,11 @@ def seed(settings: Settings) -> None:
     with database.transaction() as session:
         for load in SEEDS:
             load(session)
+        if settings.env is Environment.DEMO:
+            seed_demo(session, settings.data_dir)
+    if settings.env is Environment.DEMO:
+        for load_demo in DEMO_SEEDS:
+            load_demo(database)
     database.dispose()
 
 
@@ -92,20 +112,76 @@ def alembic_config(settings: Settings) -> Config:
     return config
 
 
+def manage(settings: Settings, work: Callable[..., list[str]], **options: Any) -> None:
+    """Do something with accounts or service clients, and show what it says."""
+    database = open_database(settings)
+    try:
+        with database.transaction() as session:
+            print("\n".join(work(session, **options)))
+    except ValidationError as wrong:
+        found = [{**one, "loc": ("body", *one["loc"])} for one in wrong.errors()]
+        sys.exit(_sentences(Invalid(*field_errors(found))))
+    except DomainError as refused:
+        sys.exit(_sentences(refused))
+    finally:
+        database.dispose()
+
+
+def _sentences(refused: DomainError) -> str:
+    return "\n".join([refused.detail.en, *(f"{one.pointer}: {one.detail.en}" for one in refused.errors)])
+
+
+def _add_user_commands(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    adding = verbs.add_parser("add", help=commands.add_user.__doc__)
+    adding.add_argument("email")
+    adding.add_argument("--name", required=True, help="shown in the interface")
+    adding.add_argument("--role", required=True, choices=get_args(Role))
+    adding.add_argument("--city", default="*", help="id of a city; without it, all")
+    adding.add_argument("--area", default="all", choices=get_args(Area))
+    adding.set_defaults(run=manage, work=commands.add_user)
+    verbs.add_parser("list", help=commands.list_users.__doc__).set_defaults(
+        run=manage, work=commands.list_users
+    )
+    for name, work in (("link", commands.link_user), ("suspend", commands.suspend_user)):
+        changing = verbs.add_parser(name, help=work.__doc__)
+        changing.add_argument("email")
+        changing.set_defaults(run=manage, work=work)
+
+
+def _add_client_commands(parser: argparse.ArgumentParser) -> None:
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    adding = verbs.add_parser("add", help=commands.add_client.__doc__)
+    adding.add_argument("name")
+    adding.add_argument("--city", required=True, help="id of the one city it works for")
+    adding.add_argument("--area", required=True, choices=get_args(Area))
+    adding.add_argument("--scope", required=True, action="append", help="such as plans:read; repeat for more")
+    adding.set_defaults(run=manage, work=commands.add_client)
+    verbs.add_parser("list", help=commands.list_clients.__doc__).set_defaults(
+        run=manage, work=commands.list_clients
+    )
+    revoking = verbs.add_parser("revoke", help=commands.revoke_client.__doc__)
+    revoking.add_argument("client_id")
+    revoking.set_defaults(run=manage, work=commands.revoke_client)
+
+
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="klimabruecke", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
+    verbs = parser.add_subparsers(dest="command", required=True)
     for run in (start, serve, migrate, seed):
-        commands.add_parser(run.__name__, help=run.__doc__).set_defaults(run=run)
-    verifying = commands.add_parser("verify-audit", help=verify_audit.__doc__)
+        verbs.add_parser(run.__name__, help=run.__doc__).set_defaults(run=run)
+    verifying = verbs.add_parser("verify-audit", help=verify_audit.__doc__)
     verifying.add_argument("--checkpoint", type=Path)
     verifying.set_defaults(run=verify_audit)
-    keeping = commands.add_parser("audit-checkpoint", help=audit_checkpoint.__doc__)
+    keeping = verbs.add_parser("audit-checkpoint", help=audit_checkpoint.__doc__)
     keeping.add_argument("file", type=Path)
     keeping.set_defaults(run=audit_checkpoint)
-    document = commands.add_parser("openapi", help=openapi.__doc__)
+    document = verbs.add_parser("openapi", help=openapi.__doc__)
     document.add_argument("file", type=Path)
     document.set_defaults(run=openapi)
+    _add_user_commands(verbs.add_parser("user", help="Accounts: add, list, link, suspend."))
+    _add_client_commands(verbs.add_parser("client", help="Service clients: add, list, revoke."))
     options = vars(parser.parse_args(arguments))
     options.pop("command")
+    options.pop("verb", None)
     options.pop("run")(Settings(), **options)

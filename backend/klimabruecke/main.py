@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
@@ -17,17 +18,37 @@ from klimabruecke.core import errors, openapi, problems, system
 from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
 from klimabruecke.core.http.envelope import Envelope, MethodTable
+from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
+from klimabruecke.core.http.route import shorten_lists
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
-from klimabruecke.footprint import routes as footprint
+from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
+from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
+from klimabruecke.identity import trail_routes as trail
+from klimabruecke.identity.access import Access
+from klimabruecke.identity.clients import routes as clients
+from klimabruecke.identity.deps import SECURITY_SCHEMES
+from klimabruecke.identity.sessions import routes as sessions
+from klimabruecke.identity.users import routes as users
 from klimabruecke.reference import routes as reference
 from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
-from klimabruecke.settings import Settings
+from klimabruecke.settings import Environment, Settings
 
 API = "/api/v1"
-ROUTERS = (system.router, reference.router, cities.router, footprint.router)
+ROUTERS = (
+    system.router,
+    reference.router,
+    cities.router,
+    *FOOTPRINT,
+    sessions.router,
+    users.router,
+    clients.router,
+    trail.router,
+)
+DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo,)
+"""What it loads besides, with `KB_ENV=demo`; after the rest is there."""
 SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
@@ -35,6 +56,17 @@ SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
 def open_database(settings: Settings) -> Database:
     """The database of these settings; every transaction on it ends by writing the trail."""
     return Database(settings.url, clock(settings.now), settle)
+
+
+def open_access(settings: Settings) -> Access:
+    """The signing keys and what else signing in needs. Raises ValueError where they are missing."""
+    in_production = settings.env is Environment.PRODUCTION
+    return Access(
+        settings.signing_key,
+        makes_key=not in_production,
+        secure_cookies=in_production,
+        host=urlsplit(settings.origin).netloc if settings.origin else None,
+    )
 
 
 def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> FastAPI:
@@ -45,7 +77,8 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     database = open_database(settings)
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.access = open_access(settings)
         # The airports take a third of a second to load; nobody who types should wait for that.
         warming = asyncio.create_task(asyncio.to_thread(airport, "BRE"))
         yield
@@ -62,13 +95,15 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     )
     app.state.settings = settings
     app.state.database = database
-    app.state.openapi_bytes = openapi.install(app)
+    app.state.openapi_bytes = openapi.install(app, SECURITY_SCHEMES)
     problems.install(app)
     app.include_router(system.health)
     for router in (*ROUTERS, *more_routers):
         app.include_router(router, prefix=API)
+    check_guards(app)
     app.mount("/api", _no_such_address)
     app.mount("/", SinglePageApp(settings.frontend_dir))
+    shorten_lists(app)
     app.state.methods = MethodTable(app)
     app.add_middleware(
         Envelope,

@@ -33,6 +33,10 @@ class Settings(BaseSettings):
     frontend_dir: Path = REPOSITORY / "frontend" / "build"
     requests_per_minute: int = Field(default=1200, ge=1, le=10_000_000)
     """Per client address; above it the answer is 429."""
+    origin: str | None = Field(default=None, pattern=r"^https?://[^/]+$")
+    """Address people open the application by, https://klima.example.org, where a proxy changes Host."""
+    signing_key_file: Path | None = None
+    """File with the keys that sign access tokens; outside production one is made in the data folder."""
     trusted_proxies: str = ""
     """Comma list of proxy addresses whose X-Forwarded-For is believed."""
     max_body_bytes: int = Field(default=1_048_576, ge=1_024, le=104_857_600)
@@ -44,6 +48,17 @@ class Settings(BaseSettings):
         if self.now is not None and self.env is Environment.PRODUCTION:
             raise ValueError("KB_NOW freezes the clock and is not allowed with KB_ENV=production: unset it.")
         return self
+
+    @property
+    def signing_key(self) -> Path:
+        """Where the signing keys are. In production they come from a file the operator names."""
+        if self.signing_key_file is None and self.env is Environment.PRODUCTION:
+            raise ValueError(
+                "KB_SIGNING_KEY_FILE is not set. Make a key with `openssl genpkey -algorithm EC -pkeyopt "
+                "ec_paramgen_curve:P-256 -out signing-key.pem`, keep it readable for this service only, "
+                "and name the file."
+            )
+        return self.signing_key_file or self.data_dir / "signing-key.pem"
 
     @property
     def url(self) -> str:

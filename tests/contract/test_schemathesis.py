@@ -3,23 +3,45 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import REPOSITORY
+from tests.contract.world import SCOPES
+from tests.people import Demonstration, a_demonstration
 
 EXAMPLES = os.environ.get("KB_SCHEMATHESIS_EXAMPLES", "10")
 
 
-def test_no_request_meets_an_answer_the_document_does_not_promise(base_url: str) -> None:
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demonstration]:
+    """An installation of its own: what Schemathesis writes and locks is nobody else's."""
+    with a_demonstration(tmp_path_factory.mktemp("schemathesis")) as made:
+        yield made
+
+
+@pytest.mark.parametrize("caller", ["anonymous", "coordinator", "service client"])
+def test_no_request_meets_an_answer_the_document_does_not_promise(demo: Demonstration, caller: str) -> None:
     """All phases, all checks, relaxed only as schemathesis.toml says; a failure prints its curl command."""
     program = Path(sys.executable).with_name("schemathesis")
     run = subprocess.run(
         [
             *(program, "--no-color", "--config-file", REPOSITORY / "schemathesis.toml"),
-            *("run", f"{base_url}/api/v1/openapi.json", "--max-examples", EXAMPLES),
+            *("run", f"{demo.url}/api/v1/openapi.json", "--max-examples", EXAMPLES),
+            *_headers(demo, caller),
         ],
         capture_output=True,
         text=True,
         check=False,
     )
     assert run.returncode == 0, run.stdout[-20_000:] + run.stderr[-2_000:]
+
+
+def _headers(demo: Demonstration, caller: str) -> list[str]:
+    if caller == "anonymous":
+        return []
+    made = demo.a_program("durban", *SCOPES) if caller == "service client" else None
+    client = demo.program(made) if made else demo.sign_in(caller)
+    return ["--header", f"Authorization: {client.headers['Authorization']}"]

@@ -15,17 +15,16 @@ from starlette.responses import Response
 
 from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page, contains
 from klimabruecke.core.schemas import Out, PageQuery, SearchText, sort_pattern
 from klimabruecke.core.types import Day, DecimalText, Moment, Number, QueryInteger, UtcDateTime
 from klimabruecke.main import create_app
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
 from tests.conftest import serving
-
-DATABASES = ["sqlite"]
-"""What the listing tests run on; a URL here adds a database."""
+from tests.installations import an_installation
 
 Row = dict[str, Any]
 SPECIMEN = Table(
@@ -75,7 +74,7 @@ LISTING = Listing(
         "q": lambda bind: contains(bind, SPECIMEN.c["name"]),
     },
 )
-router = StrictRouter(tags=["platform"])
+router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
 
 
 @router.get(
@@ -117,16 +116,9 @@ EVERY_SHAPE = numbered(
 )
 
 
-def installation(folder: Path, database: str) -> Settings:
-    """Settings for one kind of database, migrated: a SQLite file, or the database of another URL."""
-    url = None if database == "sqlite" else database
-    settings = Settings(
-        env=Environment.TEST,
-        data_dir=folder,
-        database_url=url,
-        frontend_dir=folder / "no-interface",
-        requests_per_minute=10_000_000,
-    )
+def installation(folder: Path) -> Settings:
+    """A migrated installation on the database under test."""
+    settings = an_installation(folder)
     migrate(settings)
     return settings
 
@@ -135,12 +127,10 @@ def installation(folder: Path, database: str) -> Settings:
 def served(settings: Settings, rows: Sequence[Row]) -> Iterator[tuple[httpx.Client, FastAPI]]:
     """The application over a database that holds these specimens and nothing else."""
     app = create_app(settings, more_routers=(router,))
-    database = app.state.database
-    SPECIMEN.metadata.create_all(database.writer)
+    SPECIMEN.metadata.create_all(app.state.database.writer)
     fill(app, rows)
     with serving(app) as url, httpx.Client(base_url=f"{url}/api/v1", timeout=30) as client:
         yield client, app
-    SPECIMEN.metadata.drop_all(database.writer)
 
 
 def fill(app: FastAPI, rows: Sequence[Row]) -> None:

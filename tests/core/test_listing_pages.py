@@ -11,7 +11,7 @@ import httpx
 import orjson
 import pytest
 
-from tests.core.specimens import DATABASES, installation, numbered, pages, row, served
+from tests.core.specimens import installation, numbered, pages, row, served
 
 # Two of everything, and nulls: 3 x 3 x 3 x 2 combinations of values that occur again and again.
 ROWS = numbered(
@@ -32,11 +32,9 @@ SORTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=DATABASES)
-def client(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[httpx.Client]:
-    with served(installation(tmp_path_factory.mktemp("pages"), request.param), ROWS) as (found, _):
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+    with served(installation(tmp_path_factory.mktemp("pages")), ROWS) as (found, _):
         yield found
 
 
@@ -140,3 +138,35 @@ def test_what_was_never_a_cursor_is_refused(client: httpx.Client, cursor: str) -
 def test_a_sort_field_stands_only_once(client: httpx.Client) -> None:
     answer = client.get("/specimens?sort=name,-name")
     assert answer.json()["errors"][0]["code"] == "sort_repeated"
+
+
+@pytest.mark.parametrize(
+    ("query", "pointer", "code"),
+    [
+        ("count_min=11", "/query/count_min", "less_than_equal"),
+        ("count_min=+1", "/query/count_min", "integer_expected"),
+        ("limit=0", "/query/limit", "greater_than_equal"),
+        ("count=1", "/query/count", "flag_expected"),
+        ("format=xml", "/query/format", "literal_error"),
+        ("sort=amount", "/query/sort", "string_pattern_mismatch"),
+        ("&".join(f"name={n}" for n in range(6)), "/query/name", "too_long"),
+        ("count_mni=1", "/query/count_mni", "extra_forbidden"),
+        ("count_min=1&count_min=2", "/query/count_min", "repeated"),
+    ],
+)
+def test_a_wrong_parameter_is_named(client: httpx.Client, query: str, pointer: str, code: str) -> None:
+    answer = client.get(f"/specimens?{query}")
+    assert answer.status_code == 422
+    assert [(error["pointer"], error["code"]) for error in answer.json()["errors"]] == [(pointer, code)]
+
+
+def test_the_links_keep_the_filter_and_name_the_first_page(client: httpx.Client) -> None:
+    answer = client.get("/specimens?sort=name&q=%C3%B6&limit=7")
+    first, following = answer.headers["link"].split(", ")
+    assert first == '</api/v1/specimens?sort=name&q=%C3%B6&limit=7>; rel="first"'
+    assert following == f'<{answer.json()["next"]}>; rel="next"'
+    last = client.get("/specimens?limit=1000")
+    assert (last.headers["link"], last.json()["next"]) == (
+        '</api/v1/specimens?limit=1000>; rel="first"',
+        None,
+    )

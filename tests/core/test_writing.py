@@ -15,6 +15,7 @@ from sqlmodel import select
 from klimabruecke.cli import migrate
 from klimabruecke.core.db import SessionDep
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.main import create_app, open_database
 from klimabruecke.reference.tables import Source
@@ -22,7 +23,7 @@ from klimabruecke.settings import Settings
 from tests.conftest import serving
 from tests.installations import DIALECT, an_installation, rows
 
-router = StrictRouter()
+router = StrictRouter(dependencies=[PUBLIC])
 SourceId = Annotated[str, Query(max_length=80)]
 
 

@@ -13,6 +13,7 @@ from klimabruecke.core.language import Bilingual
 from klimabruecke.core.seeding import read_rows
 from klimabruecke.footprint import schemas, texts
 from klimabruecke.footprint.answers import WarningCode
+from klimabruecke.footprint.plans import texts as plan_texts
 from klimabruecke.footprint.queries import DATA
 
 CALC = "".join(path.read_text() for path in Path(klimabruecke.calc.__file__).parent.glob("*.py"))
@@ -45,7 +46,7 @@ def test_every_note_and_refusal_of_the_calculator_has_its_sentences() -> None:
     refusals = set(re.findall(r'CalcError\(\s*"(\w+)"', CALC)) | {"unknown_place", "unknown_airport"}
     in_gases = {"unknown_gas", "mixed_gwp_sets"}
     assert notes == texts.WARNINGS.keys() | texts.ASSUMPTIONS.keys() | {"factor_choice"}
-    assert refusals - in_gases == texts.ERRORS.keys()
+    assert refusals - in_gases == texts.ERRORS.keys() | plan_texts.REFUSALS.keys()
     assert set(get_args(WarningCode)) == texts.WARNINGS.keys()
 
 
@@ -57,7 +58,7 @@ def test_a_proxy_always_says_what_stands_in() -> None:
                 assert row["note_en"].endswith("."), row
 
 
-@pytest.mark.parametrize("table", [texts.WARNINGS, texts.ASSUMPTIONS, texts.ERRORS])
+@pytest.mark.parametrize("table", [texts.WARNINGS, texts.ASSUMPTIONS, texts.ERRORS, plan_texts.REFUSALS])
 def test_both_languages_use_the_same_values_and_end_as_sentences(table: Mapping[str, Bilingual]) -> None:
     for sentence in table.values():
         assert set(re.findall(r"{\w+}", sentence.de)) == set(re.findall(r"{\w+}", sentence.en))

@@ -9,18 +9,29 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from klimabruecke.cli import alembic_config, migrate, seed
-from klimabruecke.settings import Settings
+from klimabruecke.settings import Environment, Settings
 from tests.installations import an_installation
+from tests.people import CSRF, demonstrating
 
 Counts = dict[str, int]
 
 
 @pytest.fixture
 def installation(tmp_path: Path) -> Settings:
-    made = an_installation(tmp_path)
+    """With the demonstration's records, so that no table is empty."""
+    made = an_installation(tmp_path, env=Environment.DEMO)
     migrate(made)
-    seed(made)
+    fill(made)
     return made
+
+
+def fill(installation: Settings) -> None:
+    """Rows for every table: what is shipped, and what a person and a program leave who sign in."""
+    seed(installation)
+    with demonstrating(installation) as demo:
+        demo.a_user("somebody@example.org")
+        demo.sign_in("somebody@example.org").post("/auth/refresh", headers=CSRF)
+        demo.program(demo.a_program("durban", "plans:read"))
 
 
 @pytest.fixture
@@ -57,7 +68,7 @@ def test_every_revision_can_be_taken_back_and_done_again(installation: Settings,
         command.downgrade(config, revision.down_revision or "base")  # type: ignore[arg-type]
     assert rows(engine) == {}
     command.upgrade(config, "head")
-    seed(installation)
+    fill(installation)
     assert rows(engine) == before
 
 

@@ -9,12 +9,13 @@ from klimabruecke.cities import queries
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
 
-router = StrictRouter(tags=["cities"])
+router = StrictRouter(tags=["cities"], dependencies=[PUBLIC])
 
 
 @router.get(

@@ -7,7 +7,7 @@ what else is written then, is the trail's business (``audit``).
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import Table, bindparam, event, inspect, update
@@ -60,6 +60,11 @@ def context(session: Session) -> Context:
     return found
 
 
+def act_as(session: Session, actor: Actor) -> None:
+    """Name who writes where it is known only inside the transaction: at a sign-in or a sign-out."""
+    session.info["context"] = replace(context(session), actor=actor)
+
+
 @event.listens_for(WritingSession, "before_flush")
 def _stamp(session: Session, *_: object) -> None:
     now = context(session).clock()
@@ -102,13 +107,17 @@ def take_changes(session: Session) -> dict[str, list[Change]]:
 def bump(session: Session, resources: Iterable[str]) -> None:
     """Move the counters of these tables; a bulk write that bypasses the session calls it itself."""
     table = table_of(ResourceCounter)
-    insert = (postgresql if session.connection().dialect.name == "postgresql" else sqlite).insert
     for name in sorted(resources):
-        statement = insert(table).values(resource=name, counter=1)
+        statement = upsert(session, table).values(resource=name, counter=1)
         statement = statement.on_conflict_do_update(
             index_elements=["resource"], set_={"counter": table.c.counter + 1}
         )
         session.connection().execute(statement)
+
+
+def upsert(session: Session, table: Table) -> Any:
+    """An insert that can say what to do on a conflict, in the words of the session's database."""
+    return (postgresql if session.connection().dialect.name == "postgresql" else sqlite).insert(table)
 
 
 def number(session: Session, changes: Sequence[Change], first: int) -> None:
@@ -116,10 +125,11 @@ def number(session: Session, changes: Sequence[Change], first: int) -> None:
     by_table: dict[Table, list[dict[str, Any]]] = defaultdict(list)
     for change_no, change in enumerate(changes, start=first):
         row: Any = change.row
-        by_table[table_of(row)].append({"row_id": row.id, "number": change_no})
+        by_table[table_of(row)].append({"the_row": row.id, "the_number": change_no})
     for table, values in by_table.items():
-        statement = update(table).where(table.c.id == bindparam("row_id"))
-        session.connection().execute(statement.values(change_no=bindparam("number")), values)
+        # Names no column has: a parameter called like one would be taken for its new value.
+        statement = update(table).where(table.c.id == bindparam("the_row"))
+        session.connection().execute(statement.values(change_no=bindparam("the_number")), values)
 
 
 def table_of(row: Any) -> Table:

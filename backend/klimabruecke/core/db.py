@@ -58,7 +58,7 @@ class Database:
         """The same for a request: on disk, or undone, before its answer leaves."""
         known = Context(self.clock, actor, request_id)
         if self._turns is not None:
-            joining = partial(_joining, context=known)
+            joining = partial(_joining, info={"context": known, "settle": self._settle})
             async with self._turns.take(joining, self._settle) as session:
                 yield session
             return
@@ -68,11 +68,17 @@ class Database:
             await to_thread.run_sync(self._finish, session, limiter=self._commits)
 
     def _session(self, context: Context) -> WritingSession:
-        return WritingSession(self.writer, expire_on_commit=False, info={"context": context})
+        info = {"context": context, "settle": self._settle}
+        return WritingSession(self.writer, expire_on_commit=False, info=info)
 
-    def _finish(self, session: Session) -> None:
-        self._settle(session)
-        session.commit()
+    @staticmethod
+    def _finish(session: Session) -> None:
+        settle(session)
+        try:
+            session.commit()
+        except BaseException:
+            session.invalidate()  # the connection may still be in the transaction: nobody may continue it
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -104,13 +110,10 @@ class Database:
         self.reader.dispose()
 
 
-def _joining(connection: Connection, context: Context) -> WritingSession:
+def _joining(connection: Connection, info: dict[str, Any]) -> WritingSession:
     """A session whose commit releases a savepoint of a transaction it shares."""
     return WritingSession(
-        connection,
-        expire_on_commit=False,
-        join_transaction_mode="create_savepoint",
-        info={"context": context},
+        connection, expire_on_commit=False, join_transaction_mode="create_savepoint", info=info
     )
 
 
@@ -161,6 +164,15 @@ def _postgresql(url: str, *, reads_only: bool) -> Engine:
         pool_pre_ping=True,
         connect_args={"options": options},
     )
+
+
+def settle(session: Session) -> None:
+    """Number what was written so far, so that an answer made before the commit shows it.
+
+    Last thing before the answer: it takes the lock all writers of a city share.
+    """
+    settle_changes: Settle = session.info["settle"]
+    settle_changes(session)
 
 
 def database(request: Request) -> Database:

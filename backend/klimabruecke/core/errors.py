@@ -51,9 +51,13 @@ class FieldError:
 
 
 class DomainError(Exception):
-    """A refusal with a status and a full sentence; subclasses name their problem type."""
+    """A refusal with a status and a full sentence; subclasses name their problem type.
+
+    ``members`` are further members of the document, where another standard asks for them.
+    """
 
     problem: ClassVar[ProblemType]
+    members: ClassVar[Mapping[str, str]] = {}
 
     def __init__(
         self,
@@ -122,6 +126,12 @@ class Problem(BaseModel):
         default_factory=list,
         max_length=100,
         description="The places that are wrong, for validation problems.",
+    )
+    error: str | None = Field(
+        default=None,
+        max_length=40,
+        pattern="^[a-z_]+$",
+        description="The error code of OAuth 2.0 (RFC 6749), at the token endpoint only.",
     )
 
 

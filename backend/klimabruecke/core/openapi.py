@@ -1,10 +1,10 @@
 """The OpenAPI document: FastAPI's, completed with what every operation shares.
 
-One ``Problem`` schema, the statuses each operation can really give, their headers, and ``security: []`` on
-public operations. Central, so that no route can forget it.
+One ``Problem`` schema, the statuses each operation can really give, their headers, and the ``security`` its
+guard asks for. Central, so that no route can forget it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,6 +12,7 @@ from fastapi.openapi.utils import get_openapi
 
 from klimabruecke import __version__
 from klimabruecke.core.errors import MEDIA_TYPE, Problem
+from klimabruecke.core.http.guard import guarded_routes
 from klimabruecke.core.system import document_bytes
 
 DESCRIPTION = """\
@@ -27,11 +28,22 @@ TAGS = [
         "name": "footprint",
         "description": "Compute the climate impact of trips, events, shipments and purchases.",
     },
+    {"name": "projects", "description": "What the cities do together."},
+    {
+        "name": "plans",
+        "description": "Alternatives side by side before something is done, and the decision on one.",
+    },
+    {
+        "name": "activities",
+        "description": "What is done, its kept footprints, the totals and the carbon budgets.",
+    },
     {
         "name": "reference",
         "description": "Sources, emission factors, airports and global warming potentials.",
     },
     {"name": "cities", "description": "The cities of the partnership, their targets and their timeline."},
+    {"name": "identity", "description": "Signing in, accounts and service clients."},
+    {"name": "audit", "description": "Who changed what, and when."},
     {"name": "platform", "description": "The kinds of problems a request can meet."},
     {"name": "health", "description": "For operators: is the service up?"},
 ]
@@ -52,9 +64,17 @@ HEADERS: dict[str, Any] = {
         "description": "Validator of this representation, for If-None-Match.",
         "schema": {"type": "string", "maxLength": 80, "pattern": '^"[0-9a-f]+"$'},
     },
+    "Location": {
+        "description": "Address of what was made.",
+        "schema": {"type": "string", "maxLength": 400, "pattern": "^/"},
+    },
     "Link": {
         "description": "Addresses of the first and the next page (RFC 8288).",
         "schema": {"type": "string", "maxLength": 9000, "pattern": "^<.+>; rel="},
+    },
+    "WWW-Authenticate": {
+        "description": "How to prove who is asking.",
+        "schema": {"type": "string", "maxLength": 200, "pattern": "^Bearer"},
     },
     "Retry-After": {
         "description": "Seconds to wait.",
@@ -66,28 +86,35 @@ HEADERS: dict[str, Any] = {
     },
 }
 LIMITS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+_PROBLEM_HEADERS = {401: ["WWW-Authenticate"], 429: ["Retry-After"], 503: ["Retry-After"]}
 COMMON = ("X-Request-Id", "RateLimit", "RateLimit-Policy")
 REASONS = {
     400: "The request cannot be read: damaged JSON, address or headers.",
+    401: "Nobody is signed in, or the session or token is no longer valid.",
+    403: "The caller is known, but has no right to do this.",
     404: "There is nothing under this id.",
     406: "None of the formats in Accept is offered.",
     408: "The body did not arrive in time.",
+    409: "What is stored does not allow it; `detail` says why and what to do.",
+    410: "It was valid once and no longer is.",
+    412: "The record was changed since its ETag was read.",
     413: "The body is larger than 1 MiB.",
-    415: "The body is not JSON.",
+    415: "The body is of a kind that is not read here.",
     422: "At least one value is not accepted; `errors` names each place.",
+    428: "If-Match is missing.",
     429: "Too many requests in this minute.",
     500: "A fault on our side.",
     503: "The database is busy or away; try again after Retry-After.",
 }
 
 
-def install(app: FastAPI) -> Callable[[], bytes]:
+def install(app: FastAPI, security_schemes: Mapping[str, Any]) -> Callable[[], bytes]:
     """Make ``app.openapi`` give the completed document; returns its bytes, made once."""
     made: dict[str, bytes] = {}
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _complete(_document(app))
+            app.openapi_schema = _complete(_document(app), app, security_schemes)
         return app.openapi_schema
 
     def as_bytes() -> bytes:
@@ -120,7 +147,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     )
 
 
-def _complete(document: dict[str, Any]) -> dict[str, Any]:
+def _complete(document: dict[str, Any], app: FastAPI, security_schemes: Mapping[str, Any]) -> dict[str, Any]:
     components = document.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
     for leftover in ("HTTPValidationError", "ValidationError"):
@@ -130,8 +157,9 @@ def _complete(document: dict[str, Any]) -> dict[str, Any]:
     schemas["Problem"] = problem
     components["headers"] = HEADERS
     components["responses"] = {f"Problem{status}": _problem(status) for status in REASONS}
-    for path, _, operation in _operations(document):
-        _complete_operation(path, operation)
+    _secure(document, app, security_schemes)
+    for path, method, operation in _operations(document):
+        _complete_operation(path, method, operation)
     for kind in ("responses", "headers"):
         _drop_unused(document, kind)
     for node in _nodes(document):
@@ -182,36 +210,82 @@ def _operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, 
             yield path, method, operation
 
 
-def _complete_operation(path: str, operation: dict[str, Any]) -> None:
-    operation.setdefault("security", [])
+def _secure(document: dict[str, Any], app: FastAPI, schemes: Mapping[str, Any]) -> None:
+    """Each operation says what its guard asks for and how it refuses."""
+    scopes: dict[str, set[str]] = {}
+    for path, methods, guard in guarded_routes(app):
+        for method in methods:
+            operation = document["paths"].get(path, {}).get(method.lower())
+            if operation is not None and guard is not None:
+                operation["security"] = [dict(one) for one in guard.security(path)]
+                operation["x-conflicts"] = [*operation.get("x-conflicts", ()), *guard.statuses]
+                for one in operation["security"]:
+                    for name, asked_for in one.items():
+                        scopes.setdefault(name, set()).update(asked_for)
+    document["components"]["securitySchemes"] = {
+        name: _with_scopes(schemes[name], sorted(asked_for)) for name, asked_for in scopes.items()
+    }
+
+
+def _with_scopes(scheme: Mapping[str, Any], scopes: list[str]) -> dict[str, Any]:
+    if "flows" not in scheme:
+        return dict(scheme)
+    described = {
+        scope: f"{scope.partition(':')[2]} {scope.partition(':')[0]}".capitalize() for scope in scopes
+    }
+    return {
+        **scheme,
+        "flows": {name: {**flow, "scopes": described} for name, flow in scheme["flows"].items()},
+    }
+
+
+def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> None:
     operation.pop("x-formats", None)
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] == "If-Match":
+            _require(parameter)
     responses = operation["responses"]
     for status, response in responses.items():
-        if not status.startswith(("2", "3")):
-            continue
-        names = [*COMMON, *(() if path.startswith("/health") else ("ETag",))]
-        if "requestBody" in operation:
-            names = [*COMMON, "Content-Language"]
-        if "application/x-ndjson" in response.get("content", {}):
-            names.append("Link")
-        response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-    for status in _statuses(path, operation):
-        responses[str(status)] = {"$ref": f"#/components/responses/Problem{status}"}
+        if status.startswith(("2", "3")):
+            names = _headers(path, method, status, response)
+            response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+    for problem in _statuses(path, method, operation):
+        responses[str(problem)] = {"$ref": f"#/components/responses/Problem{problem}"}
     operation["responses"] = dict(sorted(responses.items()))
 
 
-def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
+def _require(parameter: dict[str, Any]) -> None:
+    """What is missing is answered by 428, not by 422: so it is optional to FastAPI, and to nobody else."""
+    parameter["required"] = True
+    choices = parameter["schema"].pop("anyOf", [])
+    parameter["schema"] |= next((choice for choice in choices if choice["type"] != "null"), {})
+
+
+def _headers(path: str, method: str, status: str, response: dict[str, Any]) -> list[str]:
+    if status == "204" or path.startswith("/health"):
+        return [*COMMON]
+    if status == "201":
+        return [*COMMON, "ETag", "Location"]
+    if method == "post":
+        return [*COMMON, *(["Content-Language"] if "/footprint" in path else [])]
+    linked = "application/x-ndjson" in response.get("content", {})
+    return [*COMMON, "ETag", *(["Link"] if linked else [])]
+
+
+def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[int]:
     # Any request can be damaged, name an unwelcome format or an unknown query parameter.
-    statuses = [400, 406, 422, 429, 500, 503]
+    statuses = [400, 406, 422, 429, 500, 503, *operation.pop("x-conflicts", ())]
     if "{" in path:
         statuses.append(404)
+    if method in ("put", "patch", "delete"):
+        statuses += [412, 428]
     if "requestBody" in operation:
         statuses += [408, 413, 415]
     return statuses
 
 
 def _problem(status: int) -> dict[str, Any]:
-    names = [*COMMON, "Content-Language", *(["Retry-After"] if status in (429, 503) else [])]
+    names = [*COMMON, "Content-Language", *_PROBLEM_HEADERS.get(status, ())]
     return {
         "description": REASONS[status],
         "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in names},

@@ -40,6 +40,7 @@ def problem_response(
     detail: Bilingual | None = None,
     fields: tuple[FieldError, ...] = (),
     headers: Mapping[str, str] | None = None,
+    members: Mapping[str, str] | None = None,
 ) -> Response:
     """The problem document in the language of the request, under its request id."""
     language = preferred_language(request)
@@ -53,6 +54,7 @@ def problem_response(
             {"pointer": field.pointer, "code": field.code, "detail": field.detail.in_(language)[:2000]}
             for field in fields
         ],
+        **(members or {}),
     }
     return Response(
         orjson.dumps(document),
@@ -63,7 +65,7 @@ def problem_response(
 
 
 def domain_error_response(request: HTTPConnection, error: DomainError) -> Response:
-    return problem_response(request, error.problem, error.detail, error.errors, error.headers)
+    return problem_response(request, error.problem, error.detail, error.errors, error.headers, error.members)
 
 
 def install(app: FastAPI) -> None:

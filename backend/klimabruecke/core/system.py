@@ -10,12 +10,13 @@ from starlette.responses import Response
 from klimabruecke.core.db import DatabaseDep
 from klimabruecke.core.errors import PROBLEM_TYPES, Busy, NotFound, ProblemType
 from klimabruecke.core.http.answers import JSON, etag, is_unchanged, item_response, not_modified, validators
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.types import ShortText, Slug, Text
 
-health = StrictRouter(prefix="/health", tags=["health"])
-router = StrictRouter(tags=["platform"])
+health = StrictRouter(prefix="/health", tags=["health"], dependencies=[PUBLIC])
+router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
 
 
 class Health(Out):

@@ -100,6 +100,7 @@ class Turns:
             try:
                 await to_thread.run_sync(_commit_if_alive, batch, limiter=self._disk)
             except Exception as failed:  # noqa: BLE001 - whatever it was, nobody's work is on disk
+                batch.connection.invalidate()  # it may still be in the transaction: nobody may continue it
                 batch.done.set_exception(failed)
             else:
                 batch.done.set_result(None)

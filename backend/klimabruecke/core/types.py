@@ -8,15 +8,18 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
-from sqlalchemy import Boolean, Date, Dialect, Numeric, String, TypeDecorator
+import orjson
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, PlainSerializer
+from sqlalchemy import Boolean, Date, Dialect, Numeric, String, TypeDecorator, UnicodeText
 from sqlalchemy.types import TypeEngine
 
+from klimabruecke.core.canonical import canonical_json
 from klimabruecke.core.clock import rfc3339
 
 Wire = Callable[[Any], Any]
+Dated = TypeVar("Dated", bound=date)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -61,10 +64,25 @@ class DecimalText(TypeDecorator[Decimal]):
         return None if value is None else Decimal(value)
 
 
+class JsonText(TypeDecorator[Any]):
+    """A small list or object inside a row, as canonical JSON text, the same bytes on both databases."""
+
+    impl = UnicodeText
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else canonical_json(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        return None if value is None else orjson.loads(value)
+
+
 def wire(column_type: TypeEngine[Any], dialect: str) -> Wire | None:
     """How a raw driver value of this column becomes its JSON value; None where it already is one."""
     if isinstance(column_type, DecimalText):
         return float
+    if isinstance(column_type, JsonText):
+        return orjson.loads
     if dialect == "sqlite":
         return bool if isinstance(column_type, Boolean) else None
     if isinstance(column_type, UtcDateTime):
@@ -116,7 +134,16 @@ def _query_flag(value: Any) -> Any:
     return value
 
 
-def _ordinary_date(value: date) -> date:
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9:.]{8,18}([Zz]|[+-][0-9]{2}:[0-9]{2})")
+
+
+def _moment_as_text(value: Any) -> Any:
+    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.fullmatch(value)):
+        raise ValueError("moment_expected")
+    return value
+
+
+def _ordinary_date(value: Dated) -> Dated:
     if not 1900 <= value.year <= 2200:
         raise ValueError("day_out_of_range")
     return value
@@ -146,12 +173,30 @@ Day = Annotated[
 ]
 """A calendar day as ``YYYY-MM-DD``."""
 
+QueryMoment = Annotated[
+    AwareDatetime,
+    AfterValidator(_ordinary_date),
+    BeforeValidator(_moment_as_text),
+    Field(json_schema_extra={"format": "date-time", "maxLength": 40}),
+]
+"""A moment as RFC 3339 text with its time zone."""
+
 Integer = Annotated[int, BeforeValidator(_real_integer)]
 QueryInteger = Annotated[int, BeforeValidator(_query_integer)]
 QueryFlag = Annotated[bool, BeforeValidator(_query_flag)]
 Count = Annotated[int, Field(ge=0, le=2**53 - 1)]
 """A number of things; the upper end is the largest integer every JSON reader keeps exact."""
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+RecordId = Annotated[
+    str,
+    Field(
+        pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        min_length=36,
+        max_length=36,
+        json_schema_extra={"format": "uuid"},
+    ),
+]
+"""The id of a record that has no natural name (UUIDv7)."""
 ShortText = Annotated[str, Field(max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Text = Annotated[str, Field(max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
 CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$", min_length=2, max_length=2)]

@@ -51,6 +51,24 @@ _SENTENCES: dict[str, Bilingual] = {
         "Dieser Cursor passt nicht zu Filter und Sortierung. Beginnen Sie ohne cursor von vorn.",
         "This cursor does not fit the filter and sorting. Start again without cursor.",
     ),
+    "moment_expected": Bilingual(
+        "Erlaubt ist ein Zeitpunkt mit Zeitzone, zum Beispiel 2026-11-24T08:00:00Z.",
+        "A moment with its time zone is accepted, such as 2026-11-24T08:00:00Z.",
+    ),
+    "guessable": Bilingual(
+        "Dieses Passwort wird zuerst ausprobiert: Es ist verbreitet, ein einfaches Muster oder Ihr Name. "
+        "Nehmen Sie zum Beispiel vier zufällige Wörter.",
+        "This password is tried first: it is common, a simple pattern or your name. "
+        "Take four random words, for example.",
+    ),
+    "admin_is_for_all": Bilingual(
+        "Die Rolle admin gilt immer für alle Städte (*) und alle Bereiche (all).",
+        "The role admin is always for all cities (*) and all areas (all).",
+    ),
+    "unknown_city": Bilingual(
+        "Diese Stadt gibt es hier nicht. Die Ids stehen in /api/v1/cities.",
+        "There is no such city here. The ids are listed at /api/v1/cities.",
+    ),
     "sort_repeated": Bilingual(
         "Jedes Feld darf in sort nur einmal stehen.", "Each field may stand in sort only once."
     ),
@@ -68,6 +86,9 @@ _SAME = {
     "string_unicode": "string_type",
     "dict_type": "model_attributes_type",
     "model_type": "model_attributes_type",
+    "datetime_parsing": "moment_expected",
+    "datetime_from_date_parsing": "moment_expected",
+    "timezone_aware": "moment_expected",
     "date_type": "day_expected",
     "date_parsing": "day_expected",
     "date_from_datetime_parsing": "day_expected",
@@ -109,12 +130,17 @@ def pointer(steps: Sequence[str | int]) -> str:
     return "".join("/" + str(step)[:200].replace("~", "~0").replace("/", "~1") for step in steps)[:2000]
 
 
+TAG_FIELDS = ("type", "change")
+UNTAGGED = "untagged"
+"""The tag of a union's member that carries none of its own."""
+
+
 def _without_tags(steps: Sequence[str | int], body: Any) -> list[str | int]:
     """pydantic puts the tag of a union into the path (``items/0/flight/to``); JSON has no such step."""
     path: list[str | int] = []
     here = body
     for step in steps:
-        if isinstance(here, dict) and step not in here and step == here.get("type"):
+        if isinstance(here, dict) and step not in here and step in (UNTAGGED, *map(here.get, TAG_FIELDS)):
             continue
         path.append(step)
         here = _child(here, step)

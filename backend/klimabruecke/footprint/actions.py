@@ -63,7 +63,7 @@ def footprint_document(answer: Footprint, language: Language) -> dict[str, Any]:
         "per_traveller_kg": None if answer.per_traveller_g is None else kilograms(answer.per_traveller_g),
         "items": [_item(item) for item in answer.items],
         "assumptions": _assumptions(answer, language),
-        "warnings": [_warning(note, answer.method_id, language) for note in answer.warnings],
+        "warnings": [_warning(note, answer, language) for note in answer.warnings],
     }
 
 
@@ -102,17 +102,25 @@ def _factor(factor: Factor) -> dict[str, Any]:
 
 
 def _assumptions(answer: Footprint, language: Language) -> list[str]:
-    sentences = (
-        _choice_note(note, answer.method_id) if note.code == "factor_choice" else texts.assumption(note)
-        for note in answer.assumptions
-    )
+    sentences = (assumption_of(note, answer) for note in answer.assumptions)
     return [sentence.in_(language) for sentence in sentences if sentence.in_(language)]
 
 
-def _warning(note: Note, method_id: str, language: Language) -> dict[str, Any]:
+def assumption_of(note: Note, answer: Footprint) -> Bilingual:
+    """What was assumed, in a sentence; empty where the seed file says nothing about a choice."""
+    if note.code == "factor_choice":
+        return _choice_note(note, answer.method_id)
+    return texts.assumption(note)
+
+
+def _warning(note: Note, answer: Footprint, language: Language) -> dict[str, Any]:
+    return {"code": note.code, "item": note.item, "detail": warning_of(note, answer).in_(language)}
+
+
+def warning_of(note: Note, answer: Footprint) -> Bilingual:
+    """A warning in a sentence."""
     by_country = note.parameters.get("reason") == "country"
-    detail = _choice_note(note, method_id) if by_country else texts.warning(note)
-    return {"code": note.code, "item": note.item, "detail": detail.in_(language)}
+    return _choice_note(note, answer.method_id) if by_country else texts.warning(note)
 
 
 def _choice_note(note: Note, method_id: str) -> Bilingual:

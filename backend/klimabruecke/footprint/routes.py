@@ -8,6 +8,7 @@ from starlette.responses import Response
 from klimabruecke.core.db import database
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import JSON, VARY, etag, item_response
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Language, preferred_language
 from klimabruecke.core.types import Slug
@@ -20,7 +21,7 @@ from klimabruecke.footprint.answers import (
 )
 from klimabruecke.footprint.schemas import FootprintComparisonIn, FootprintIn
 
-router = StrictRouter(tags=["footprint"])
+router = StrictRouter(tags=["footprint"], dependencies=[PUBLIC])
 
 
 @router.post("/footprints", summary="Compute a footprint", response_model=FootprintOut)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from klimabruecke.calc.errors import CalcError, Parameter
 from klimabruecke.calc.lines import Note
@@ -155,16 +156,16 @@ AT_ITEM = Bilingual("Eintrag {number}: {sentence}", "Item {number}: {sentence}")
 
 
 def warning(note: Note) -> Bilingual:
-    return _filled(WARNINGS[note.code], note.parameters)
+    return filled(WARNINGS[note.code], note.parameters)
 
 
 def assumption(note: Note) -> Bilingual:
-    return _filled(ASSUMPTIONS[note.code], note.parameters)
+    return filled(ASSUMPTIONS[note.code], note.parameters)
 
 
 def refusal(error: CalcError) -> Bilingual:
     """What is wrong and what is accepted; the input itself is not repeated."""
-    sentence = _filled(ERRORS[error.code], error.parameters)
+    sentence = filled(ERRORS[error.code], error.parameters)
     if error.code == "country_without_factor" and error.parameters.get("item_type") == "rail":
         return Bilingual(sentence.de + RAIL_ELSEWHERE.de, sentence.en + RAIL_ELSEWHERE.en)
     return sentence
@@ -179,12 +180,16 @@ def refusal_at_item(error: CalcError) -> Bilingual:
     )
 
 
-def _filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
-    if not parameters:
-        return template
+def filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
+    return _sentence(template, tuple(parameters.items())) if parameters else template
+
+
+@lru_cache(maxsize=2048)
+def _sentence(template: Bilingual, parameters: tuple[tuple[str, Parameter], ...]) -> Bilingual:
+    # Remembered: most answers say the same few sentences about the same factors.
     return Bilingual(
-        template.de.format(**{name: _german(value) for name, value in parameters.items()}),
-        template.en.format(**{name: _english(value) for name, value in parameters.items()}),
+        template.de.format(**{name: _german(value) for name, value in parameters}),
+        template.en.format(**{name: _english(value) for name, value in parameters}),
     )
 
 

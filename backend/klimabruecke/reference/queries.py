@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -11,6 +12,7 @@ from sqlmodel import col
 
 from klimabruecke.calc import gwp
 from klimabruecke.calc.factors import Factor, FactorBook, NonCo2, Scope
+from klimabruecke.core.errors import NotFound
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.listing.search import contains
 from klimabruecke.core.schemas import RowOut
@@ -123,6 +125,18 @@ def _gases(connection: Connection) -> Mapping[str, dict[str, Decimal]]:
     columns = (col(GwpValue.gwp_set_id), col(GwpValue.gas), col(GwpValue.value))
     for set_id, gas, value in connection.execute(select(*columns)):
         found[set_id][gas] = value
+    return found
+
+
+def factor_set_start(connection: Connection, set_id: str) -> date | None:
+    """The first day a set of factors is meant for; None where it names none. Raises NotFound."""
+    living = select(col(EmissionFactorSet.valid_from_on)).where(
+        col(EmissionFactorSet.id) == set_id, col(EmissionFactorSet.deleted_at).is_(None)
+    )
+    row = connection.execute(living).one_or_none()
+    if row is None:
+        raise NotFound
+    found: date | None = row.valid_from_on
     return found
 
 

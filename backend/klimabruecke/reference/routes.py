@@ -8,6 +8,7 @@ from starlette.responses import Response
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
@@ -26,7 +27,7 @@ from klimabruecke.reference.schemas import (
     SourceQuery,
 )
 
-router = StrictRouter(tags=["reference"])
+router = StrictRouter(tags=["reference"], dependencies=[PUBLIC])
 
 IataPath = Annotated[
     str, Path(pattern="^[A-Za-z0-9]{3}$", min_length=3, max_length=3, description="Its IATA code.")

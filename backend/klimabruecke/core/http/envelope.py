@@ -5,9 +5,9 @@ Plain ASGI, so that streams pass through untouched and an error page carries the
 
 import asyncio
 import logging
+import os
 import re
 import time
-import uuid
 from collections.abc import Sequence
 
 from fastapi import FastAPI
@@ -90,6 +90,7 @@ class Envelope:
         scope, connection = exchange.scope, HTTPConnection(exchange.scope)
         used = self.rate.use(scope)
         exchange.extra = used.headers
+        scope["state"]["client"] = used.client
         if used.exhausted:
             refusal = problem_response(connection, errors.TOO_MANY_REQUESTS, headers=used.retry_after)
         elif body.is_too_large(scope):
@@ -109,7 +110,7 @@ class _Exchange:
 
     def __init__(self, scope: Scope, send: Send) -> None:
         given = HTTPConnection(scope).headers.get("x-request-id", "")
-        self.request_id = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
+        self.request_id = given if _REQUEST_ID.fullmatch(given) else os.urandom(16).hex()
         self.scope: Scope = {**scope, "state": {**scope.get("state", {}), "request_id": self.request_id}}
         self.head = scope["method"] == "HEAD"
         if self.head:

@@ -13,6 +13,7 @@ from fastapi.dependencies.models import Dependant
 from pydantic import BaseModel, ValidationError
 
 from klimabruecke.core.errors import FieldError, Invalid
+from klimabruecke.core.http.guard import Guard
 from klimabruecke.core.validation import field_errors, sentence
 
 
@@ -108,6 +109,27 @@ def readers(dependant: Dependant) -> Iterator[QueryReader]:
         yield dependant.call
     for inner in dependant.dependencies:
         yield from readers(inner)
+
+
+def needs_only_its_query(dependant: Dependant) -> bool:
+    """Whether a route takes the request and one reader, and nothing else: no path, no body, no connection.
+
+    A guard that gives the route nothing does not count: ``StrictRoute`` lets it speak by itself.
+    """
+    only = Dependant(
+        dependencies=dependant.dependencies,
+        call=dependant.call,
+        request_param_name=dependant.request_param_name,
+        path=dependant.path,
+        scope=dependant.scope,
+    )
+    others = [inner for inner in dependant.dependencies if not _only_guards(inner)]
+    takes_one = len(others) == 1 and isinstance(others[0].call, QueryReader)
+    return takes_one and dependant.request_param_name is not None and dependant == only
+
+
+def _only_guards(dependant: Dependant) -> bool:
+    return isinstance(dependant.call, Guard) and dependant.name is None
 
 
 def _models(dependant: Dependant) -> Iterator[type[BaseModel]]:

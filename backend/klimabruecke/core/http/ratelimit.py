@@ -14,8 +14,9 @@ from starlette.types import Scope
 
 
 class Use(NamedTuple):
-    """What is left after this request."""
+    """What is left after this request, and whose it was."""
 
+    client: str
     exhausted: bool
     headers: tuple[tuple[bytes, bytes], ...]
     retry_after: Mapping[str, str]
@@ -43,12 +44,12 @@ class RateLimit:
             (b"ratelimit-policy", self._policy),
             (b"ratelimit", f'"minute";r={max(left, 0)};t={seconds}'.encode()),
         )
-        return Use(left < 0, headers, {"Retry-After": str(seconds)})
+        return Use(client, left < 0, headers, {"Retry-After": str(seconds)})
 
     def _client(self, scope: Scope) -> str:
         address = scope["client"][0] if scope.get("client") else "unknown"
         if address not in self._proxies:
-            return _group(address)
+            return _group(address) if ":" in address else address
         for name, value in scope["headers"]:
             if name == b"x-forwarded-for":
                 return _group(value.decode("latin-1").rpartition(",")[2].strip())

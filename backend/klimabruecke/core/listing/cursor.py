@@ -6,8 +6,10 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 import orjson
+from fastapi import Request
 
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.listing.statement import Key
@@ -79,3 +81,16 @@ def _is_iso(value: str, kind: type[date]) -> bool:
 
 def _unknown() -> Invalid:
     return Invalid(FieldError("/query/cursor", "cursor_unknown", sentence("cursor_unknown")))
+
+
+def addresses(request: Request, cursor: str | None) -> tuple[str | None, str]:
+    """The address of the next page, and the Link header with that of the first and the next one."""
+    path = request.scope["path"]
+    others = urlencode(
+        [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
+    )
+    first = f"{path}?{others}" if others else path
+    if cursor is None:
+        return None, f'<{first}>; rel="first"'
+    following = f"{path}?{others}{'&' if others else ''}cursor={cursor}"
+    return following, f'<{first}>; rel="first", <{following}>; rel="next"'

@@ -1,4 +1,4 @@
-"""Rows to bytes: JSON objects, NDJSON lines, CSV lines."""
+"""Which format, and rows to bytes in it: JSON objects, NDJSON lines, CSV lines."""
 
 import csv
 import io
@@ -7,12 +7,17 @@ from itertools import repeat
 from typing import Any
 
 import orjson
+from fastapi import Request
+from starlette.exceptions import HTTPException
 
+from klimabruecke.core.http.route import best_offer
+from klimabruecke.core.schemas import PageQuery
 from klimabruecke.core.types import Wire
 
 JSON = "application/json"
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"
+LIST_FORMATS = {"json": JSON, "ndjson": NDJSON, "csv": CSV}
 
 FORMULA_STARTS = tuple("=+-@\t\r＝＋－＠")
 
@@ -77,3 +82,16 @@ def _cell(value: Any, german: bool) -> Any:
     if isinstance(value, (list, dict)):
         return orjson.dumps(value).decode()
     return value
+
+
+def media_type_for(request: Request, query: PageQuery) -> str:
+    """The format asked for by ``?format=`` or else by ``Accept``."""
+    if query.format is not None:
+        return LIST_FORMATS[query.format]
+    accept = request.headers.get("accept")
+    if accept is None:
+        return JSON
+    found = best_offer(accept, tuple(LIST_FORMATS.values()))
+    if found is None:
+        raise HTTPException(406)
+    return found

@@ -5,7 +5,6 @@ from contextlib import closing
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, ClassVar, Generic, TypeVar
-from urllib.parse import urlencode
 
 import orjson
 from fastapi import Request
@@ -13,15 +12,22 @@ from pydantic import BaseModel, Field
 from sqlalchemy import Boolean, Date, Float, Integer, Select
 from sqlalchemy.types import TypeEngine
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
 from klimabruecke.core.errors import FieldError, Invalid, NotFound
-from klimabruecke.core.http.answers import etag, is_unchanged, not_modified, validators
-from klimabruecke.core.http.route import best_offer
+from klimabruecke.core.http.answers import PUBLIC, etag, is_unchanged, not_modified, validators
 from klimabruecke.core.listing import cursor as cursors
-from klimabruecke.core.listing.formats import CSV, JSON, NDJSON, RowEncoder, csv_text, ndjson
+from klimabruecke.core.listing.formats import (
+    CSV,
+    JSON,
+    LIST_FORMATS,
+    NDJSON,
+    RowEncoder,
+    csv_text,
+    media_type_for,
+    ndjson,
+)
 from klimabruecke.core.listing.statement import (
     Filter,
     Key,
@@ -37,7 +43,6 @@ from klimabruecke.core.validation import sentence
 Item = TypeVar("Item", bound=BaseModel)
 
 CHUNK_ROWS = 1000
-LIST_FORMATS = {"json": JSON, "ndjson": NDJSON, "csv": CSV}
 
 
 class Page(Out, Generic[Item]):
@@ -67,11 +72,13 @@ class Listing(Generic[Item]):
     ``base`` selects labelled columns named and ordered like the fields of ``out``. ``filters`` maps a query
     parameter to a condition; it receives bind parameters (a list of them for a repeatable parameter), never
     values. ``sorts`` names the columns of the closed ``sort`` list. ``resources`` are the tables whose
-    counters make the ETag. The order always ends with ``id`` and so is total. ``single`` stands in for
-    ``base`` where a record answers at its own address that is in no list.
+    counters make the ETag; ``counter`` is the statement that reads them. The order always ends with ``id``
+    and so is total. ``single`` stands in for ``base`` where a record answers at its own address that is in no
+    list. ``cache`` is PRIVATE for what is read behind a sign-in, NO_STORE for personal data.
     """
 
     openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
+    counter: ClassVar[str] = "SELECT sum(counter) FROM resource_counter WHERE resource IN ({resources})"
 
     def __init__(
         self,
@@ -83,6 +90,7 @@ class Listing(Generic[Item]):
         filters: Mapping[str, Filter],
         default_sort: str = "id",
         single: Select[Any] | None = None,
+        cache: str = PUBLIC,
     ) -> None:
         columns = list(base.selected_columns)
         names = [str(column.key) for column in columns]
@@ -96,6 +104,7 @@ class Listing(Generic[Item]):
         self.sorts = dict(sorts)
         self.filters = dict(filters)
         self.default_sort = default_sort
+        self.cache = cache
         self.names = names
         self._types = [column.type for column in columns]
         self.keys: Callable[[str], tuple[Key, ...]] = lru_cache(maxsize=64)(self._keys)
@@ -105,13 +114,13 @@ class Listing(Generic[Item]):
         )
         self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
         placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
-        self._counter_sql = f"SELECT sum(counter) FROM resource_counter WHERE resource IN ({placeholders})"  # noqa: S608
+        self._counter_sql = self.counter.format(resources=placeholders)
         self._counter_parameters = {f"r{place}": name for place, name in enumerate(self.resources)}
 
     async def respond(self, request: Request, query: PageQuery) -> Response:
         """The list in the format asked for; 304, before any row is read, where nothing has changed."""
         db = database(request)
-        media_type = _media_type(request, query)
+        media_type = media_type_for(request, query)
         if media_type == JSON and db.inline:
             return self._page(db, request, query)
         if media_type == JSON:
@@ -135,17 +144,17 @@ class Listing(Generic[Item]):
         body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
         tag = etag(body)
         if is_unchanged(request, tag):
-            return not_modified(tag)
-        return Response(body, media_type=JSON, headers=validators(tag))
+            return not_modified(tag, self.cache)
+        return Response(body, media_type=JSON, headers=validators(tag, self.cache))
 
     # --- one page ---------------------------------------------------------------------------------
 
     def _page(self, db: Database, request: Request, query: PageQuery) -> Response:
         asked = _Asked(self, query)
         with db.page_cursor() as driver:
-            tag = self._etag(db, driver, request, JSON)
+            tag = self._etag(db, driver, request, f"{JSON} {asked.binding}")
             if is_unchanged(request, tag):
-                return not_modified(tag)
+                return not_modified(tag, self.cache)
             self._execute(db, driver, asked.shape, {**asked.values, "page_size": query.limit + 1})
             rows = list(driver.fetchall())
             total = self._total(db, driver, asked) if query.count else None
@@ -153,14 +162,14 @@ class Listing(Generic[Item]):
         if len(rows) > query.limit:
             rows.pop()
             following = cursors.encode(asked.binding, asked.shape.keys, rows[-1][len(self.names) :])
-        next_url, links = _addresses(request, following)
+        next_url, links = cursors.addresses(request, following)
         page: dict[str, Any] = {
             "items": self._encoder(db.reader.dialect.name).objects(rows),
             "next": next_url,
         }
         if query.count:
             page["total"] = total
-        headers = {**validators(tag), "Link": links}
+        headers = {**validators(tag, self.cache), "Link": links}
         return Response(orjson.dumps(page), media_type=JSON, headers=headers)
 
     def _total(self, db: Database, driver: Any, asked: "_Asked") -> int:
@@ -176,16 +185,17 @@ class Listing(Generic[Item]):
         asked = _Asked(self, query, limited="limit" in query.model_fields_set)
         connection = db.reader.raw_connection()
         try:
-            tag = self._etag(db, connection.cursor(), request, f"{media_type} {query.locale}")
+            representation = f"{media_type} {query.locale} {asked.binding}"
+            tag = self._etag(db, connection.cursor(), request, representation)
         finally:
             connection.close()
         if is_unchanged(request, tag):
-            return not_modified(tag)
+            return not_modified(tag, self.cache)
         chunks = self._chunks(db, asked, {"page_size": query.limit} if asked.shape.limited else {})
         lines = ndjson(chunks) if media_type == NDJSON else csv_text(self.names, chunks, query.locale)
         content_type = media_type if media_type == NDJSON else f"{CSV}; charset=utf-8; header=present"
         return StreamingResponse(
-            iterate_in_threadpool(lines), media_type=content_type, headers=validators(tag)
+            iterate_in_threadpool(lines), media_type=content_type, headers=validators(tag, self.cache)
         )
 
     def _chunks(self, db: Database, asked: "_Asked", more: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
@@ -283,32 +293,7 @@ def _kind(column_type: TypeEngine[Any]) -> type:
     return str
 
 
-def _media_type(request: Request, query: PageQuery) -> str:
-    if query.format is not None:
-        return LIST_FORMATS[query.format]
-    accept = request.headers.get("accept")
-    if accept is None:
-        return JSON
-    found = best_offer(accept, tuple(LIST_FORMATS.values()))
-    if found is None:
-        raise HTTPException(406)
-    return found
-
-
 def _pyformat(sql: str, parameters: Mapping[str, Any]) -> str:
     for name in parameters:
         sql = sql.replace(f":{name}", f"%({name})s")
     return sql
-
-
-def _addresses(request: Request, cursor: str | None) -> tuple[str | None, str]:
-    """The address of the next page, and the Link header with that of the first and the next one."""
-    path = request.scope["path"]
-    others = urlencode(
-        [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    )
-    first = f"{path}?{others}" if others else path
-    if cursor is None:
-        return None, f'<{first}>; rel="first"'
-    following = f"{path}?{others}{'&' if others else ''}cursor={cursor}"
-    return following, f'<{first}>; rel="first", <{following}>; rel="next"'

@@ -39,15 +39,40 @@ export function mass(kg: number): string {
   return m.less_than({ value: `${fixed(0.1, 1)}\u00a0kg` });
 }
 
+/**
+ * A part or a difference of something of size `wholeKg`, in the unit of that whole: 0,4 t of 8,9 t. What
+ * would round to nothing keeps its kilograms.
+ */
+export function massWithin(kg: number, wholeKg: number): string {
+  const size = Math.abs(kg);
+  if (Math.abs(wholeKg) >= 1000) return size >= 50 ? `${tonnes(kg)}\u00a0t` : mass(kg);
+  return size >= 1000 ? `${number(kg)}\u00a0kg` : mass(kg);
+}
+
+/** A change with its sign: '−4,4 t', '+3,3 kg'. */
+export function signedMass(kg: number, wholeKg: number): string {
+  return `${kg < 0 ? '−' : '+'}${massWithin(Math.abs(kg), wholeKg)}`;
+}
+
 /** kg with its unit for computations, to the kilogram or finer. */
 export const kilograms = (kg: number): string =>
   `${Math.abs(kg) >= 1000 ? number(kg) : fixed(kg, 1)}\u00a0kg`;
 
-/** A range in one unit: '6,7 bis 11,0 t'. The unit follows the upper end. */
-export function massRange(lowKg: number, highKg: number): string {
-  const inTonnes = highKg >= 1000;
-  const show = (kg: number) => (inTonnes ? tonnes(kg) : number(kg));
-  return `${m.range({ low: show(lowKg), high: show(highKg) })}\u00a0${inTonnes ? 't' : 'kg'}`;
+/** A range in one unit: '6,7 bis 11,0 t'. The unit follows `wholeKg`, else the upper end. */
+export function massRange(lowKg: number, highKg: number, wholeKg = highKg): string {
+  return m.range(rangeParts(lowKg, highKg, wholeKg));
+}
+
+/** Both ends of a range in one unit, the unit at the upper one: for sentences of their own. */
+export function rangeParts(
+  lowKg: number,
+  highKg: number,
+  wholeKg = highKg
+): { low: string; high: string } {
+  const inTonnes = wholeKg >= 1000 && highKg >= 50;
+  const digits = highKg < 10 ? 1 : 0;
+  const show = (kg: number) => (inTonnes ? tonnes(kg) : number(kg, digits));
+  return { low: show(lowKg), high: `${show(highKg)}\u00a0${inTonnes ? 't' : 'kg'}` };
 }
 
 /** 0.4 -> '40 %' in both languages' own way. */

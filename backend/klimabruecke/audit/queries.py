@@ -1,0 +1,34 @@
+"""What can be asked of the trail."""
+
+from typing import ClassVar
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from klimabruecke.audit.schemas import AuditEntryOut
+from klimabruecke.audit.tables import AuditEntry
+from klimabruecke.core.http.answers import NO_STORE
+from klimabruecke.core.listing import Listing
+
+
+class _Trail(Listing[AuditEntryOut]):
+    # Every entry moves the head of its chain, so the heads say whether anything was added.
+    counter: ClassVar[str] = "SELECT sum(change_no) FROM change_head"
+
+
+AUDIT_ENTRIES = _Trail(
+    AuditEntryOut,
+    select(*(getattr(AuditEntry, name) for name in AuditEntryOut.model_fields)),
+    resources=["audit_entry"],
+    sorts={"at": AuditEntry.at, "seq": AuditEntry.seq},
+    filters={
+        "chain": lambda chains: col(AuditEntry.chain).in_(chains),
+        "actor": lambda actor: col(AuditEntry.actor_id) == actor,
+        "resource": lambda resource: col(AuditEntry.resource) == resource,
+        "record": lambda record: col(AuditEntry.resource_id) == record,
+        "action": lambda action: col(AuditEntry.action) == action,
+        "since": lambda moment: col(AuditEntry.at) >= moment,
+    },
+    default_sort="-id",
+    cache=NO_STORE,
+)

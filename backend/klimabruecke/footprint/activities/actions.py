@@ -1,0 +1,163 @@
+"""Recording and changing activities; the rollups move in the same transaction."""
+
+from typing import Any
+
+import orjson
+from sqlmodel import Session, select
+
+from klimabruecke.calc.items import Item
+from klimabruecke.core.ids import new_id
+from klimabruecke.footprint import documents
+from klimabruecke.footprint.activities.schemas import ActivityFootprintIn, ActivityIn, ActivityPatch
+from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
+from klimabruecke.footprint.activities.versions import (
+    Basis,
+    basis_of,
+    current_version,
+    first_version,
+    new_version,
+)
+from klimabruecke.footprint.budgets.actions import check_budget, hold_budget
+from klimabruecke.footprint.budgets.answers import LightOut
+from klimabruecke.footprint.budgets.queries import light
+from klimabruecke.footprint.calculator import Calculator, at, at_items
+from klimabruecke.footprint.deps import Principal, require_write
+from klimabruecke.footprint.plans.tables import Plan, PlanDecision
+from klimabruecke.footprint.projects.queries import cities_of, named_project
+from klimabruecke.footprint.refusals import refused
+from klimabruecke.footprint.totals.actions import move
+from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
+from klimabruecke.footprint.writing import bury, change, check_cities, locked
+
+COUNTED = frozenset({"approved", "done"})
+"""Statuses that use up a carbon budget."""
+
+
+def create_activity(
+    session: Session, calculator: Calculator, principal: Principal, asked: ActivityIn, *, demo: bool = False
+) -> tuple[Activity, LightOut | None]:
+    """Record an activity with its first footprint; also gives the light of its budget."""
+    values = asked.model_dump(exclude={"items"}) | {"ends_on": asked.ends_on or asked.starts_on}
+    values |= _from_plan(session, asked)
+    require_write(principal, named_project(session, values["project_id"]).city_ids)
+    items: tuple[Item, ...] = documents.items_of(values["items"])
+    activity = Activity(id=new_id(), footprint_id="", demo=demo, **values)
+    _check(session, activity)
+    refuse = at_items(day="/starts_on") if asked.items else at("/plan_id")
+    version = first_version(calculator.computed(items, activity.starts_on, refuse=refuse), activity)
+    activity.footprint_id = version.id
+    session.add(activity)
+    session.flush()
+    session.add(version)
+    session.flush()
+    return activity, _count(session, activity, NOTHING, gained=activity.status in COUNTED)
+
+
+def _from_plan(session: Session, asked: ActivityIn) -> dict[str, Any]:
+    """Project, kind and items: as asked for, else of the alternative a plan was decided for."""
+    items = None if asked.items is None else documents.item_documents([item.item() for item in asked.items])
+    given = {"project_id": asked.project_id, "kind": asked.kind, "items": items}
+    if asked.plan_id is None:
+        for name, value in given.items():
+            if value is None:
+                raise refused(f"/{name}", "missing_without_plan")
+        return given
+    plan, alternative = _decided(session, asked.plan_id)
+    if asked.project_id not in (None, plan["project_id"]):
+        raise refused("/project_id", "another_project")
+    return {
+        "project_id": plan["project_id"],
+        "kind": asked.kind or plan["kind"],
+        "items": items or alternative["items"],
+    }
+
+
+def _decided(session: Session, plan_id: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A decided plan and its chosen alternative, both from the snapshot."""
+    if session.get(Plan, plan_id) is None:
+        raise refused("/plan_id", "unknown_plan")
+    decision = session.exec(select(PlanDecision).where(PlanDecision.plan_id == plan_id)).one_or_none()
+    if decision is None:
+        raise refused("/plan_id", "plan_undecided")
+    snapshot = orjson.loads(decision.snapshot)
+    chosen = next(each for each in snapshot["alternatives"] if each["id"] == decision.alternative_id)
+    return snapshot["plan"], chosen
+
+
+def open_activity(session: Session, principal: Principal, activity_id: str) -> Activity:
+    """The activity, locked, for somebody who may write it. Raises NotFound, Forbidden."""
+    activity = locked(session, Activity, activity_id)
+    taking_part = [each["city_id"] for each in activity.participants]
+    require_write(principal, [*cities_of(session, activity.project_id), *taking_part])
+    return activity
+
+
+def update_activity(
+    session: Session, calculator: Calculator, principal: Principal, activity: Activity, patch: ActivityPatch
+) -> LightOut | None:
+    """Change an activity; other items or another first day make a new version of its footprint."""
+    given = patch.given()
+    before, was_counted = _counted(session, activity), activity.status in COUNTED
+    starts_on = activity.starts_on
+    if "project_id" in given:
+        require_write(principal, named_project(session, given["project_id"]).city_ids)
+    items = tuple(item.item() for item in given.pop("items", ())) or documents.items_of(activity.items)
+    changed_items = documents.item_documents(items) != activity.items
+    change(activity, {**given, "items": documents.item_documents(items)})
+    if "participants" in given:
+        activity.participants = [each.model_dump() for each in patch.participants]
+    _check(session, activity)
+    session.flush()
+    if changed_items or activity.starts_on != starts_on:
+        version = current_version(session, activity)
+        basis = Basis(version.method_id, version.factors_on, version.factor_set_id)
+        if activity.starts_on != starts_on:
+            basis = Basis(version.method_id, activity.starts_on)
+        new_version(session, calculator, activity, items, basis, at_items(day="/starts_on"))
+    gained = activity.status in COUNTED and (
+        not was_counted or {"items", "project_id"} & patch.model_fields_set
+    )
+    return _count(session, activity, before, gained=bool(gained))
+
+
+def delete_activity(session: Session, activity: Activity) -> None:
+    before = _counted(session, activity)
+    bury(session, activity)
+    session.flush()
+    move(session, before, NOTHING)
+
+
+def recalculate(
+    session: Session, calculator: Calculator, activity: Activity, asked: ActivityFootprintIn
+) -> ActivityFootprint:
+    """A new version by another method or other factors; the items stay."""
+    before = _counted(session, activity)
+    basis = basis_of(session, activity, asked)
+    refuse = at("/method" if asked.method else "/factor_set" if asked.factor_set else "/on")
+    version = new_version(session, calculator, activity, documents.items_of(activity.items), basis, refuse)
+    move(session, before, contribution(activity, version.footprint))
+    return version
+
+
+def _counted(session: Session, activity: Activity) -> Contribution:
+    return contribution(activity, current_version(session, activity).footprint)
+
+
+def _count(session: Session, activity: Activity, before: Contribution, *, gained: bool) -> LightOut | None:
+    """Move the rollups. What newly uses up a budget needs a reason where it passes it (raises Invalid)."""
+    project_id, year = activity.project_id, activity.starts_on.year
+    if gained:
+        hold_budget(session, project_id, year)
+    move(session, before, _counted(session, activity))
+    if gained:
+        return check_budget(session, project_id, year, activity.over_budget_reason)
+    return light(session.connection(), project_id, year)
+
+
+def _check(session: Session, activity: Activity) -> None:
+    if activity.ends_on < activity.starts_on:
+        raise refused("/ends_on", "ends_before_start")
+    taking_part = [each["city_id"] for each in activity.participants]
+    check_cities(session, taking_part, lambda place: f"/participants/{place}/city_id")
+    if activity.host_city_id is not None:
+        check_cities(session, [activity.host_city_id], lambda _: "/host_city_id")

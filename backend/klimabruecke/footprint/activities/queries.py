@@ -1,0 +1,129 @@
+"""What can be asked of activities and their footprints."""
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, or_, select
+from sqlmodel import col
+
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.answers import PRIVATE
+from klimabruecke.core.language import Language
+from klimabruecke.core.listing import Listing, contains
+from klimabruecke.footprint.activities.answers import ActivityFootprintRowOut, ActivityRowOut
+from klimabruecke.footprint.activities.documents import shown_activity, shown_version
+from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
+from klimabruecke.footprint.filters import kilograms, names_city
+
+_GHG = {
+    f"{name}_kg": kilograms(getattr(ActivityFootprint, f"{name}_g"), f"{name}_kg")
+    for name in ("ghg", "ghg_low", "ghg_high")
+}
+_CURRENT = col(ActivityFootprint.id) == col(Activity.footprint_id)
+
+
+_OF_ACTIVITY: dict[str, Any] = {**_GHG, "method_id": col(ActivityFootprint.method_id)}
+_ACTIVITIES = (
+    select(
+        *(
+            _OF_ACTIVITY[name] if name in _OF_ACTIVITY else getattr(Activity, name)
+            for name in ActivityRowOut.model_fields
+        )
+    )
+    .select_from(Activity)
+    .join(ActivityFootprint, _CURRENT)
+    .where(col(Activity.deleted_at).is_(None))
+)
+
+ACTIVITIES = Listing(
+    ActivityRowOut,
+    _ACTIVITIES,
+    resources=["activity", "activity_footprint"],
+    sorts={
+        "title": Activity.title,
+        "starts_on": Activity.starts_on,
+        "status": Activity.status,
+        "ghg_kg": ActivityFootprint.ghg_g,
+    },
+    filters={
+        "city": lambda city: or_(names_city(Activity.participants, city), col(Activity.host_city_id) == city),
+        "project": lambda project: col(Activity.project_id) == project,
+        "plan": lambda plan: col(Activity.plan_id) == plan,
+        "kind": lambda kind: col(Activity.kind) == kind,
+        "status": lambda statuses: col(Activity.status).in_(statuses),
+        "starts_min": lambda day: col(Activity.starts_on) >= day,
+        "starts_max": lambda day: col(Activity.starts_on) <= day,
+        "q": lambda text: contains(text, Activity.title),
+    },
+    default_sort="-starts_on",
+    cache=PRIVATE,
+)
+
+_OF_VERSION: dict[str, Any] = {
+    **_GHG,
+    "current": _CURRENT.label("current"),
+    "on": col(ActivityFootprint.factors_on).label("on"),
+    **{
+        f"{name}_kg": kilograms(getattr(ActivityFootprint, f"{name}_g"), f"{name}_kg")
+        for name in ("difference", "factor_set", "method", "input")
+    },
+}
+_VERSIONS = (
+    select(
+        *(
+            _OF_VERSION[name] if name in _OF_VERSION else getattr(ActivityFootprint, name)
+            for name in ActivityFootprintRowOut.model_fields
+        )
+    )
+    .select_from(ActivityFootprint)
+    .join(Activity, col(Activity.id) == col(ActivityFootprint.activity_id))
+    .where(col(Activity.deleted_at).is_(None))
+)
+
+VERSIONS = Listing(
+    ActivityFootprintRowOut,
+    _VERSIONS,
+    resources=["activity", "activity_footprint"],
+    sorts={"number": ActivityFootprint.number},
+    filters={"activity_id": lambda activity_id: col(ActivityFootprint.activity_id) == activity_id},
+    default_sort="-number",
+    cache=PRIVATE,
+)
+
+
+class Found(NamedTuple):
+    """A row and the document made of it."""
+
+    row: Any
+    document: dict[str, Any]
+
+
+def activity(connection: Connection, activity_id: str, language: Language) -> Found:
+    """An activity with the footprint that counts. Raises NotFound."""
+    row = _living(connection, activity_id)
+    version = connection.execute(
+        select(ActivityFootprint).where(col(ActivityFootprint.id) == row.footprint_id)
+    ).one()
+    return Found(row, shown_activity(row, version, language))
+
+
+def version(connection: Connection, activity_id: str, footprint_id: str, language: Language) -> Found:
+    """One version of an activity's footprint. Raises NotFound."""
+    current_id = _living(connection, activity_id).footprint_id
+    one = (col(ActivityFootprint.id) == footprint_id) & (col(ActivityFootprint.activity_id) == activity_id)
+    row = connection.execute(select(ActivityFootprint).where(one)).one_or_none()
+    if row is None:
+        raise NotFound
+    return Found(row, shown_version(row, row.id == current_id, language))
+
+
+def known_activity(connection: Connection, activity_id: str) -> None:
+    """Raises NotFound for an activity that does not exist."""
+    _living(connection, activity_id)
+
+
+def _living(connection: Connection, activity_id: str) -> Any:
+    living = select(Activity).where(col(Activity.id) == activity_id, col(Activity.deleted_at).is_(None))
+    row = connection.execute(living).one_or_none()
+    if row is None:
+        raise NotFound
+    return row

@@ -1,0 +1,97 @@
+"""Invented records for the demonstration, each marked ``demo`` and called an example."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from klimabruecke.core.db import Database
+from klimabruecke.footprint.activities.actions import create_activity
+from klimabruecke.footprint.activities.schemas import ActivityIn
+from klimabruecke.footprint.budgets.actions import create_budget
+from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
+from klimabruecke.footprint.calculator import Calculator, calculator
+from klimabruecke.footprint.deps import THE_SYSTEM
+from klimabruecke.footprint.plans.actions import add_alternative, create_plan
+from klimabruecke.footprint.plans.decisions import decide
+from klimabruecke.footprint.plans.schemas import (
+    DecisionIn,
+    DerivedIn,
+    FewerTravellersIn,
+    FewerTravellersParameters,
+    HybridIn,
+    HybridParameters,
+    PlanIn,
+    RailToHubIn,
+)
+from klimabruecke.footprint.plans.tables import Plan, PlanAlternative
+from klimabruecke.footprint.projects.actions import create_project
+from klimabruecke.footprint.projects.schemas import CooperationProjectIn
+from klimabruecke.footprint.projects.tables import CooperationProject
+
+FIRST_DAY, LAST_DAY = date(2026, 9, 14), date(2026, 9, 20)
+
+_PROJECT: dict[str, Any] = {
+    "title_de": "Beispielprojekt: Fachaustausch Bremen und Windhoek",
+    "title_en": "Example project: exchange between Bremen and Windhoek",
+    "city_ids": ["bremen", "windhoek"],
+    "starts_on": date(2026, 1, 1),
+    "ends_on": date(2027, 6, 30),
+    "note": "Erfundenes Beispiel für die Vorführung. / An invented example for the demonstration.",
+}
+_AS_PLANNED = [
+    {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
+    {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
+    {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
+]
+_REASON = "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil."
+
+
+def seed_demo(database: Database) -> None:
+    """A project, a decided plan Bremen to Windhoek, the activity made from it and a carbon budget; once."""
+    computing = calculator(database)
+    with database.transaction() as session:
+        there = select(CooperationProject.id).where(col(CooperationProject.demo).is_(True))
+        if session.exec(there).first() is None:
+            _seed(session, computing)
+
+
+def _seed(session: Session, computing: Calculator) -> None:
+    project = create_project(session, THE_SYSTEM, CooperationProjectIn.model_validate(_PROJECT), demo=True)
+    budget = CarbonBudgetIn(project_id=project.id, year=FIRST_DAY.year, limit_kg=10_000)
+    create_budget(session, THE_SYSTEM, budget, demo=True)
+    plan, chosen = _plan(session, computing, project.id)
+    decide(session, plan, DecisionIn(alternative_id=chosen.id, reason=_REASON))
+    activity = ActivityIn.model_validate(
+        {
+            "title": "Beispiel: Delegationsreise Bremen–Windhoek",
+            "plan_id": plan.id,
+            "starts_on": FIRST_DAY,
+            "ends_on": LAST_DAY,
+            "status": "done",
+            "host_city_id": "windhoek",
+            "participants": [{"city_id": "bremen", "count": 2}],
+        }
+    )
+    create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+
+
+def _plan(session: Session, computing: Calculator, project_id: str) -> tuple[Plan, PlanAlternative]:
+    """The plan with its alternatives, and the one to decide for: two people by rail and air, all by video."""
+    asked = {
+        "title": "Beispiel: Delegationsreise Bremen–Windhoek",
+        "project_id": project_id,
+        "on": FIRST_DAY,
+        "alternatives": [{"label": "Wie geplant", "items": _AS_PLANNED}],
+    }
+    plan = create_plan(session, computing, THE_SYSTEM, PlanIn.model_validate(asked), demo=True)
+    first = session.exec(select(PlanAlternative).where(PlanAlternative.plan_id == plan.id)).one()
+
+    def added(asked: DerivedIn) -> PlanAlternative:
+        return add_alternative(session, computing, plan, asked, "de")
+
+    by_rail = added(RailToHubIn(change="rail_to_hub", from_alternative_id=first.id))
+    three = FewerTravellersParameters(travellers=3)
+    added(FewerTravellersIn(change="fewer_travellers", from_alternative_id=first.id, parameters=three))
+    two = HybridParameters(travellers=2)
+    return plan, added(HybridIn(change="hybrid", from_alternative_id=by_rail.id, parameters=two))

@@ -1,0 +1,19 @@
+"""Who may read and write here: the one seam between this domain and identity.
+
+Plans, activities, projects, budgets and totals are readable by everyone with a role; they are written by
+coordinators and by the editors of a city that takes part, and by service clients of such a city.
+"""
+
+from collections.abc import Collection
+
+from klimabruecke.identity.callers import THE_SYSTEM, Caller
+from klimabruecke.identity.deps import Reader, Writer
+
+__all__ = ["THE_SYSTEM", "Principal", "Reader", "Writer", "require_write"]
+
+Principal = Caller
+
+
+def require_write(principal: Principal, city_ids: Collection[str]) -> None:
+    """Raises Forbidden for who may not write what these cities do together."""
+    principal.require_part(city_ids)

@@ -1,0 +1,56 @@
+"""What can be asked of cooperation projects."""
+
+from sqlalchemy import Connection, select
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
+
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.answers import PRIVATE
+from klimabruecke.core.listing import Listing, contains
+from klimabruecke.footprint.filters import names_city
+from klimabruecke.footprint.projects.schemas import CooperationProjectOut
+from klimabruecke.footprint.projects.tables import CooperationProject
+from klimabruecke.footprint.refusals import refused
+
+_PROJECTS = select(*(getattr(CooperationProject, name) for name in CooperationProjectOut.model_fields)).where(
+    col(CooperationProject.deleted_at).is_(None)
+)
+
+PROJECTS = Listing(
+    CooperationProjectOut,
+    _PROJECTS,
+    resources=["cooperation_project"],
+    sorts={
+        name: getattr(CooperationProject, name) for name in ("title_de", "title_en", "starts_on", "status")
+    },
+    filters={
+        "city": lambda city: names_city(CooperationProject.city_ids, city),
+        "status": lambda status: col(CooperationProject.status) == status,
+        "q": lambda text: contains(
+            text, CooperationProject.title_de, CooperationProject.title_en, CooperationProject.note
+        ),
+    },
+    cache=PRIVATE,
+)
+
+
+def project(connection: Connection, project_id: str) -> CooperationProjectOut:
+    row = connection.execute(_PROJECTS.where(col(CooperationProject.id) == project_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return CooperationProjectOut.model_validate(dict(row._mapping))
+
+
+def named_project(session: Session, project_id: str, pointer: str = "/project_id") -> CooperationProject:
+    """The project a body names, kept from being deleted meanwhile. Raises Invalid where there is none."""
+    living = col(CooperationProject.deleted_at).is_(None)
+    found = select_rows(CooperationProject).where(col(CooperationProject.id) == project_id, living)
+    project = session.exec(found.with_for_update(read=True)).one_or_none()
+    if project is None:
+        raise refused(pointer, "unknown_project")
+    return project
+
+
+def cities_of(session: Session, project_id: str) -> list[str]:
+    """The cities of a project, also of one that was deleted meanwhile."""
+    return session.get_one(CooperationProject, project_id).city_ids

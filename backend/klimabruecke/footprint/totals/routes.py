@@ -1,0 +1,35 @@
+"""The address of the totals."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from klimabruecke.core.db import ReadDep
+from klimabruecke.core.http.answers import PRIVATE, etag, is_unchanged, item_response, not_modified
+from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.footprint.deps import Reader
+from klimabruecke.footprint.totals import queries
+from klimabruecke.footprint.totals.schemas import FootprintTotalQuery, FootprintTotals
+
+router = APIRouter(tags=["activities"], route_class=StrictRoute)
+
+
+@router.get("/footprint-totals", summary="Add up the activities", response_model=FootprintTotals)
+async def list_footprint_totals(
+    _: Reader,
+    request: Request,
+    connection: ReadDep,
+    query: Annotated[FootprintTotalQuery, asked_for(FootprintTotalQuery)],
+) -> Response:
+    """Gross totals by year, city, kind, project or status, from sums kept in whole grams.
+
+    An activity of several cities is divided between them by their participants; the parts add up to the
+    gram. Cancelled activities do not count.
+    """
+    tag = etag("footprint-totals", queries.counter(connection), request.scope["query_string"])
+    if is_unchanged(request, tag):
+        return not_modified(tag, PRIVATE)
+    totals = queries.footprint_totals(connection, query)
+    return item_response(request, {"items": totals, "next": None}, tag, PRIVATE)

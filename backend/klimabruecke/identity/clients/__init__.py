@@ -1,0 +1,1 @@
+"""Service clients: programs that work for one city and one area."""

@@ -1,0 +1,137 @@
+"""The guards, as Annotated aliases: a route declares one of them and gets its caller.
+
+``Public`` for everybody, ``SignedIn`` for people, ``Administrator``, ``Auditor``; ``Reader`` and ``Writer``
+for what people with a role and service clients work on. A client needs the scope that is named like the
+address: ``plans:read`` for GET /plans, ``plans:write`` for POST /plans/{id}/decisions. Which city a caller
+may write is asked in the action: ``caller.require_city(...)`` or ``caller.require_part(...)``. A caller who
+may not know of a record gets NotFound, never Forbidden.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.concurrency import run_in_threadpool
+
+from klimabruecke.core.db import Database, database
+from klimabruecke.core.http.guard import PUBLIC, Guard
+from klimabruecke.core.security.tokens import BadToken
+from klimabruecke.identity import queries
+from klimabruecke.identity.access import access_of
+from klimabruecke.identity.callers import Area, Caller
+from klimabruecke.identity.errors import CrossSite, Forbidden, Unauthenticated
+
+COOKIE = "kb_refresh"
+COOKIE_PATH = "/api/v1/auth"
+TOKENS = "/api/v1/oauth/token"
+
+Verb = Literal["read", "write"]
+
+SECURITY_SCHEMES: dict[str, Any] = {
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "The access token of POST /auth/login or POST /oauth/token, by RFC8725 and RFC9068.",
+    },
+    "clientCredentials": {
+        "type": "oauth2",
+        "flows": {"clientCredentials": {"tokenUrl": TOKENS, "refreshUrl": TOKENS, "scopes": {}}},
+        "description": "For programs (RFC6749, section 4.4; tokens by RFC8725 and RFC9068, for ten minutes).",
+    },
+    "refreshCookie": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": COOKIE,
+        "description": "Set at the sign-in, sent by the browser only to /api/v1/auth, renewed at every use.",
+    },
+}
+
+
+class Demand(Guard):
+    """Lets in who is signed in and fulfils a condition; service clients only where ``verb`` makes a scope."""
+
+    statuses = (401, 403)
+
+    def __init__(self, allows: Callable[[Caller], bool], verb: Verb | None = None) -> None:
+        self._allows = allows
+        self._verb = verb
+
+    def security(self, path: str) -> Sequence[Mapping[str, list[str]]]:
+        by_scope = [{"clientCredentials": [self._scope(path)]}] if self._verb else []
+        return [{"bearer": []}, *by_scope]
+
+    async def admit(self, request: Request) -> None:
+        caller = await identify(request)
+        request.state.caller, request.state.actor = caller, caller.actor
+        is_in_scope = caller.kind == "person" or self._scope(request.url.path) in caller.scopes
+        if not (is_in_scope and self._allows(caller)):
+            raise Forbidden
+
+    def _scope(self, path: str) -> str:
+        """``/api/v1/plans/...`` is the resource ``plans``."""
+        return f"{path.split('/')[3]}:{self._verb}"
+
+
+class _RefreshCookie(Guard):
+    """For the two addresses that the browser's cookie opens: the request must come from our own pages."""
+
+    statuses = (401, 403)
+
+    def security(self, path: str) -> Sequence[Mapping[str, list[str]]]:  # noqa: ARG002
+        return [{"refreshCookie": []}]
+
+    async def admit(self, request: Request) -> None:
+        if not request.cookies.get(COOKIE):
+            raise Unauthenticated
+        require_own_site(request)
+        if request.headers.get("x-kb-csrf") != "1":
+            raise CrossSite
+
+
+async def identify(request: Request) -> Caller:
+    """Who is asking, by their access token. Raises Unauthenticated for everything that is not one."""
+    headers = request.headers.getlist("authorization")
+    scheme, _, token = headers[0].partition(" ") if len(headers) == 1 else ("", "", "")
+    if scheme.lower() != "bearer":
+        raise Unauthenticated
+    db = database(request)
+    try:
+        claims = access_of(request).claims(token, db.clock())
+    except BadToken as refused:
+        raise Unauthenticated from refused
+    # One read by primary key: on SQLite cheaper than handing it to a thread.
+    return _read(db, claims) if db.inline else await run_in_threadpool(_read, db, claims)
+
+
+def _read(db: Database, claims: dict[str, Any]) -> Caller:
+    with db.reading() as connection:
+        return queries.caller(connection, claims, db.clock)
+
+
+def require_own_site(request: Request) -> None:
+    """Raises CrossSite where the browser says that another site sent the request."""
+    origin, host = request.headers.get("origin"), access_of(request).host or request.headers.get("host")
+    if origin is not None and urlsplit(origin).netloc != host:
+        raise CrossSite
+    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        raise CrossSite
+
+
+def writer(area: Area) -> Any:
+    """Editors of an area and coordinators, and service clients of that area."""
+    return Depends(Demand(lambda caller: caller.writes_in(area), "write"))
+
+
+Public = Annotated[None, PUBLIC]
+"""Everybody. A router whose addresses are all public says so once: ``dependencies=[PUBLIC]``."""
+SignedIn = Annotated[Caller, Depends(Demand(lambda _: True))]
+"""Every person with an account."""
+Administrator = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("admin")))]
+Auditor = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("auditor", "admin")))]
+RefreshCookie = Annotated[None, Depends(_RefreshCookie())]
+Reader = Annotated[Caller, Depends(Demand(lambda caller: bool(caller.rights), "read"))]
+"""Everyone with a role."""
+Writer = Annotated[Caller, Depends(Demand(lambda caller: caller.writes_in(None), "write"))]
+"""Every editor and coordinator; in which city they may write is asked of the record."""

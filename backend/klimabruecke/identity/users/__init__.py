@@ -1,0 +1,1 @@
+"""Accounts, their rights, and the one-time links to set a password."""

@@ -1,0 +1,71 @@
+/**
+ * The address holds the whole planner: `?v=1&on=2027-03-15&a=air:BRE:FRA:WDH_rt_5p_6n&b=hub&c=3p`.
+ * `a` is the plan, `b` to `d` say what a variant changes in it, `show` which one is explained.
+ */
+import { emptyBoard, emptyPlan, kinds, limits, type Board, type Change, type Kind } from './plan';
+import { fromTokens, planTokens, toTokens } from './tokens';
+
+export const version = 1;
+export const letters = ['a', 'b', 'c', 'd'] as const;
+
+/** The trip of the example, with a variant for each thing one can change. */
+export const exampleQuery = 'a=air:BRE:FRA:WDH_rt_5p_6n&b=hub&c=3p&d=hub_2p_video:5:12';
+
+export interface Reading {
+  board: Board;
+  /** Words of the address that mean nothing to us, to be named on screen. */
+  unread: string[];
+  /** Written by a newer version than this one. */
+  newer: boolean;
+}
+
+const isDay = (text: string | null): text is string => {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '');
+  if (!found) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text ?? '');
+};
+
+/** The query without its question mark, '' for a planner nobody has touched. */
+export function encode(board: Board): string {
+  const untouched = emptyBoard(board.on);
+  if (encodePlan(board) === encodePlan(untouched) && !board.changes.length) return '';
+  const parts = [`v=${version}`, `on=${board.on}`, encodePlan(board)];
+  board.changes.forEach((change, at) => parts.push(`${letters[at + 1]}=${toTokens(change)}`));
+  if (board.shown !== board.changes.length) parts.push(`show=${letters[board.shown]}`);
+  if (board.example) parts.push('example=1');
+  return parts.join('&');
+}
+
+const encodePlan = (board: Board): string =>
+  (board.kind === 'trip' ? '' : `kind=${board.kind}&`) + `a=${planTokens(board.plan)}`;
+
+/** Reads any query. What is missing takes its default, what is wrong is left out and named. */
+export function decode(search: string, today: string): Reading {
+  let query = new URLSearchParams(search);
+  if (query.has('example') && !query.has('a'))
+    query = new URLSearchParams(`${exampleQuery}&example=1`);
+  const unread: string[] = [];
+  const read = (letter: string): Change => {
+    const found = fromTokens(query.get(letter) ?? '');
+    unread.push(...found.unread);
+    return found.change;
+  };
+  const { hub: _, ...plan } = read('a');
+  const changes = letters
+    .slice(1, limits.variants)
+    .filter((letter) => query.has(letter))
+    .map(read);
+  const kind = kinds.find((each) => each === query.get('kind')) ?? ('trip' satisfies Kind);
+  const asked = letters.findIndex((letter) => letter === query.get('show'));
+  const board: Board = {
+    kind,
+    on: isDay(query.get('on')) ? (query.get('on') ?? today) : today,
+    plan: { ...emptyPlan(), ...plan },
+    changes,
+    shown: asked > 0 && asked <= changes.length ? asked : changes.length,
+    example: query.get('example') === '1'
+  };
+  if (!board.plan.legs.length) board.plan.legs = emptyPlan().legs;
+  return { board, unread, newer: Number(query.get('v') ?? version) > version };
+}

@@ -1,0 +1,212 @@
+"""Who may do what, operation by operation: the table the permission walk holds the application against.
+
+``OPERATIONS`` has a row for every operation of the API. A row names the rule, the status of an answer to
+somebody who may, and a good request. Rules follow the contract:
+
+- everybody: reference data, what computes and stores nothing, and the doors people and programs come in by
+- cookie: the two addresses the refresh cookie opens; an access token is no key to them
+- people: everybody with an account, no program
+- readers: every role, and programs with the scope ``<resource>:read``
+- writers: coordinators, editors of a city that takes part, and its programs with ``<resource>:write``
+- auditors: auditors and administrators
+- administrators
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from tests.conftest import REPOSITORY
+from tests.contract.world import World, matching
+
+Json = dict[str, Any]
+
+CITIES = ("bremen", "bremerhaven", "durban", "windhoek")
+TAKING_PART = ("bremen", "windhoek")
+"""The cities of the project all written records belong to."""
+
+PEOPLE = (
+    *("viewer", "coordinator", "auditor", "admin"),
+    *CITIES,
+    "bremerhaven-procurement",
+)
+PROGRAMS = tuple(f"client of {city}" for city in CITIES)
+NOBODY = ("anonymous", "suspended")
+CALLERS = (*NOBODY, *PEOPLE, *PROGRAMS, "client without scopes")
+
+
+class Rule(NamedTuple):
+    """Who may enter; all others with an account or a client are refused by 403, nobody else by 401."""
+
+    allowed: frozenset[str]
+    knows: bool = True
+    """Whether the operation asks who is calling at all."""
+
+
+def only(*callers: str) -> Rule:
+    return Rule(frozenset(callers))
+
+
+EVERYBODY = Rule(frozenset(CALLERS), knows=False)
+COOKIE = Rule(frozenset(), knows=False)
+SIGNED_IN = only(*PEOPLE)
+READERS = only(*PEOPLE, *PROGRAMS)
+WRITERS = only("coordinator", *TAKING_PART, *(f"client of {city}" for city in TAKING_PART))
+AUDITORS = only("auditor", "admin")
+ADMINISTRATORS = only("admin")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request: the address behind the base, and what goes with it."""
+
+    path: str
+    body: Json | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table."""
+
+    rule: Rule
+    status: int
+    request: Callable[[World], Asked]
+
+    def expected(self, caller: str) -> int:
+        """The exact status for this caller."""
+        if self.rule is COOKIE:
+            return 401
+        if caller in self.rule.allowed:
+            return self.status
+        return 401 if caller in NOBODY else 403
+
+
+def at(path: str, **body: Any) -> Callable[[World], Asked]:
+    return lambda _: Asked(path, body or None)
+
+
+def at_made(path: str, kind: str) -> Callable[[World], Asked]:
+    """The address of something that is there, such as ``/plans/{plan}``."""
+    return lambda world: Asked(path.format(**world.known(kind)))
+
+
+def changing(kind: str, **body: Any) -> Callable[[World], Asked]:
+    """A change of something new, in the state it is in."""
+    return lambda world: _matching(world, world.new(kind), body)
+
+
+def removing(kind: str) -> Callable[[World], Asked]:
+    return lambda world: _matching(world, world.new(kind), None)
+
+
+def _matching(world: World, path: str, body: Json | None) -> Asked:
+    return Asked(path, body, matching(world, path))
+
+
+def example(name: str) -> Json:
+    found: Json = json.loads((REPOSITORY / "openapi" / "examples" / f"{name}.json").read_bytes())
+    return found
+
+
+COMPUTED = example("delegation-bremen-windhoek")
+
+PUBLIC: dict[str, Row] = {
+    "get_liveness": Row(EVERYBODY, 200, at("../../health/live")),
+    "get_readiness": Row(EVERYBODY, 200, at("../../health/ready")),
+    "list_problem_types": Row(EVERYBODY, 200, at("/problem-types")),
+    "get_problem_type": Row(EVERYBODY, 200, at("/problem-types/forbidden")),
+    "list_sources": Row(EVERYBODY, 200, at("/sources")),
+    "get_source": Row(EVERYBODY, 200, lambda world: Asked(f"/sources/{world.first('/sources')}")),
+    "list_emission_factor_sets": Row(EVERYBODY, 200, at("/emission-factor-sets")),
+    "get_emission_factor_set": Row(EVERYBODY, 200, at("/emission-factor-sets/desnz-2025")),
+    "list_emission_factors": Row(EVERYBODY, 200, at("/emission-factors")),
+    "get_emission_factor": Row(
+        EVERYBODY, 200, lambda world: Asked(f"/emission-factors/{world.first('/emission-factors')}")
+    ),
+    "list_gwp_sets": Row(EVERYBODY, 200, at("/gwp-sets")),
+    "list_airports": Row(EVERYBODY, 200, at("/airports?q=bremen")),
+    "get_airport": Row(EVERYBODY, 200, at("/airports/WDH")),
+    "list_cities": Row(EVERYBODY, 200, at("/cities")),
+    "get_city": Row(EVERYBODY, 200, at("/cities/durban")),
+    "list_footprint_methods": Row(EVERYBODY, 200, at("/footprint-methods")),
+    "get_footprint_method": Row(EVERYBODY, 200, at("/footprint-methods/klimabruecke-2026")),
+    "create_footprint": Row(EVERYBODY, 200, at("/footprints", **COMPUTED)),
+    "create_footprint_comparison": Row(EVERYBODY, 200, at("/footprint-comparisons", **COMPUTED)),
+}
+
+IDENTITY: dict[str, Row] = {
+    "create_login": Row(EVERYBODY, 200, lambda world: Asked("/auth/login", world.credentials())),
+    "create_token": Row(EVERYBODY, 200, lambda world: Asked("/oauth/token", form=world.client_credentials())),
+    "create_password": Row(EVERYBODY, 204, lambda world: Asked("/auth/passwords", world.link())),
+    "create_refresh": Row(COOKIE, 401, lambda _: Asked("/auth/refresh", None, {"X-KB-CSRF": "1"})),
+    "create_logout": Row(COOKIE, 401, lambda _: Asked("/auth/logout", None, {"X-KB-CSRF": "1"})),
+    "get_me": Row(SIGNED_IN, 200, at("/me")),
+    # 422: they may, but not to a password that is guessed first; a good one would sign them out of the walk.
+    "create_own_password": Row(
+        SIGNED_IN, 422, at("/me/passwords", current_password="x", password="passwordpassword")
+    ),
+    "list_users": Row(ADMINISTRATORS, 200, at("/users")),
+    "create_user": Row(ADMINISTRATORS, 201, lambda world: Asked("/users", world.user())),
+    "get_user": Row(ADMINISTRATORS, 200, at_made("{user}", "user")),
+    "update_user": Row(ADMINISTRATORS, 200, changing("user", status="suspended")),
+    "create_user_link": Row(
+        ADMINISTRATORS, 201, lambda world: Asked(f"{world.new('user')}/links", {"purpose": "reset"})
+    ),
+    "list_service_clients": Row(ADMINISTRATORS, 200, at("/service-clients")),
+    "create_service_client": Row(
+        ADMINISTRATORS, 201, lambda world: Asked("/service-clients", world.service_client())
+    ),
+    "get_service_client": Row(ADMINISTRATORS, 200, at_made("{service_client}", "service_client")),
+    "update_service_client": Row(ADMINISTRATORS, 200, changing("service_client", status="revoked")),
+    "delete_service_client": Row(ADMINISTRATORS, 204, removing("service_client")),
+    "create_service_client_approval": Row(
+        ADMINISTRATORS, 201, lambda world: Asked(f"{world.new('service_client')}/approvals")
+    ),
+    "list_audit_entries": Row(AUDITORS, 200, at("/audit")),
+}
+
+COOPERATION: dict[str, Row] = {
+    "list_cooperation_projects": Row(READERS, 200, at("/cooperation-projects")),
+    "get_cooperation_project": Row(READERS, 200, at_made("{project}", "project")),
+    "create_cooperation_project": Row(
+        WRITERS, 201, lambda world: Asked("/cooperation-projects", world.project())
+    ),
+    "update_cooperation_project": Row(WRITERS, 200, changing("project", title_de="Anders")),
+    "delete_cooperation_project": Row(WRITERS, 204, removing("project")),
+    "list_plans": Row(READERS, 200, at("/plans")),
+    "get_plan": Row(READERS, 200, at_made("{plan}", "plan")),
+    "create_plan": Row(WRITERS, 201, lambda world: Asked("/plans", world.plan())),
+    "update_plan": Row(WRITERS, 200, changing("plan", title="Anders")),
+    "delete_plan": Row(WRITERS, 204, removing("plan")),
+    "create_alternative": Row(
+        WRITERS, 201, lambda world: Asked(f"{world.new('plan')}/alternatives", world.alternative())
+    ),
+    "get_alternative": Row(READERS, 200, at_made("{alternative}", "alternative")),
+    "update_alternative": Row(WRITERS, 200, changing("alternative", label="Anders")),
+    "delete_alternative": Row(WRITERS, 204, removing("alternative")),
+    "create_plan_decision": Row(WRITERS, 201, lambda world: Asked(*world.decision())),
+    "get_plan_decision": Row(READERS, 200, at_made("{decision}", "decision")),
+    "list_activities": Row(READERS, 200, at("/activities")),
+    "get_activity": Row(READERS, 200, at_made("{activity}", "activity")),
+    "create_activity": Row(WRITERS, 201, lambda world: Asked("/activities", world.activity())),
+    "update_activity": Row(WRITERS, 200, changing("activity", title="Anders")),
+    "delete_activity": Row(WRITERS, 204, removing("activity")),
+    "list_activity_footprints": Row(READERS, 200, at_made("{activity}/footprints", "activity")),
+    "create_activity_footprint": Row(
+        WRITERS,
+        201,
+        lambda world: Asked(f"{world.new('activity')}/footprints", {}),
+    ),
+    "get_activity_footprint": Row(READERS, 200, at_made("{footprint}", "footprint")),
+    "list_footprint_totals": Row(READERS, 200, at("/footprint-totals?by=year")),
+    "list_carbon_budgets": Row(READERS, 200, at("/carbon-budgets")),
+    "get_carbon_budget": Row(READERS, 200, at_made("{budget}", "budget")),
+    "create_carbon_budget": Row(WRITERS, 201, lambda world: Asked("/carbon-budgets", world.budget())),
+    "update_carbon_budget": Row(WRITERS, 200, changing("budget", warn_pct=50)),
+    "delete_carbon_budget": Row(WRITERS, 204, removing("budget")),
+}
+
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION

@@ -1,0 +1,179 @@
+"""What the permission walk acts on: callers with their tokens, and records of a project of two cities."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import httpx
+from sqlalchemy import Engine, create_engine, inspect, text
+
+from tests.footprint.cooperation import a_plan, an_activity, meals
+from tests.people import PASSWORD, Demonstration
+
+Json = dict[str, Any]
+
+RESOURCES = ("cooperation-projects", "plans", "activities", "carbon-budgets", "footprint-totals")
+SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
+
+
+class World:
+    """A demonstration with everybody in it. ``new`` makes a record, ``known`` one for all who only read."""
+
+    def __init__(self, demo: Demonstration) -> None:
+        self.demo = demo
+        self.coordinator = demo.person("coordinator")
+        self.admin = demo.person("second-admin")
+        self._number = 0
+        self._known: dict[str, dict[str, str]] = {}
+        self._project = self._post(self.coordinator, "/cooperation-projects", self.project())
+        self._client = demo.a_program("durban", "plans:read")
+        demo.a_user("door@example.org")
+
+    def callers(self) -> dict[str, httpx.Client]:
+        """A client for each caller the table names, but without cookies: their access token must do."""
+        found = {"anonymous": self.demo.client(), "suspended": self._suspended()}
+        for name in ("viewer", "coordinator", "auditor", "admin", "bremerhaven-procurement"):
+            found[name] = self.demo.sign_in(name)
+        for city in ("bremen", "bremerhaven", "durban", "windhoek"):
+            found[city] = self.demo.sign_in(city)
+            found[f"client of {city}"] = self.demo.program(self.demo.a_program(city, *SCOPES))
+        found["client without scopes"] = self.demo.program(self.demo.a_program("bremen", "nothing:read"))
+        for client in found.values():
+            client.cookies.clear()
+        return found
+
+    def _suspended(self) -> httpx.Client:
+        """A coordinator who was suspended after signing in."""
+        user = self.demo.a_user("suspended@example.org", role="coordinator")
+        client = self.demo.sign_in("suspended@example.org")
+        path = f"/users/{user['id']}"
+        answer = self.admin.patch(path, json={"status": "suspended"}, headers=matching(self, path))
+        assert answer.status_code == 200
+        return client
+
+    # --- records ------------------------------------------------------------------------------
+
+    def known(self, kind: str) -> dict[str, str]:
+        if kind not in self._known:
+            self._known[kind] = {kind: self.new(kind)}
+        return self._known[kind]
+
+    def new(self, kind: str) -> str:
+        """Makes a record of this kind; gives its address."""
+        made: str = getattr(self, f"_new_{kind}")()
+        return made
+
+    def first(self, path: str) -> str:
+        found: str = self.demo.client().get(path, params={"limit": 1}).json()["items"][0]["id"]
+        return found
+
+    def _new_user(self) -> str:
+        return f"/users/{self._post(self.admin, '/users', self.user())['id']}"
+
+    def _new_service_client(self) -> str:
+        made = self._post(self.admin, "/service-clients", self.service_client())
+        return f"/service-clients/{made['id']}"
+
+    def _new_project(self) -> str:
+        made = self._post(self.coordinator, "/cooperation-projects", self.project())
+        return f"/cooperation-projects/{made['id']}"
+
+    def _new_plan(self) -> str:
+        return f"/plans/{self._post(self.coordinator, '/plans', self.plan())['id']}"
+
+    def _new_alternative(self) -> str:
+        path = f"{self._new_plan()}/alternatives"
+        return f"{path}/{self._post(self.coordinator, path, self.alternative())['id']}"
+
+    def _new_decision(self) -> str:
+        path, body = self.decision()
+        return f"{path}/{self._post(self.coordinator, path, body)['id']}"
+
+    def _new_activity(self) -> str:
+        return f"/activities/{self._post(self.coordinator, '/activities', self.activity())['id']}"
+
+    def _new_footprint(self) -> str:
+        path = f"{self._new_activity()}/footprints"
+        return f"{path}/{self._post(self.coordinator, path, {})['id']}"
+
+    def _new_budget(self) -> str:
+        return f"/carbon-budgets/{self._post(self.coordinator, '/carbon-budgets', self.budget())['id']}"
+
+    # --- bodies -------------------------------------------------------------------------------
+
+    def user(self) -> Json:
+        membership = {"role": "viewer", "city": "*", "area": "all"}
+        email = f"walk-{self._next()}@example.org"
+        return {"email": email, "display_name": "N", "memberships": [membership]}
+
+    def service_client(self) -> Json:
+        return {"name": "N", "city": "durban", "area": "climate", "scopes": ["plans:read"]}
+
+    def project(self) -> Json:
+        return {"title_de": f"Projekt {self._next()}", "city_ids": ["bremen", "windhoek"]}
+
+    def plan(self) -> Json:
+        return a_plan(self._project, alternatives=[{"label": "A", "items": [meals()]}])
+
+    def alternative(self) -> Json:
+        return {"label": f"B {self._next()}", "items": [meals()]}
+
+    def decision(self) -> tuple[str, Json]:
+        plan = self._post(self.coordinator, "/plans", self.plan())
+        chosen = plan["alternatives"][0]["id"]
+        return f"/plans/{plan['id']}/decisions", {"alternative_id": chosen, "reason": "Weil."}
+
+    def activity(self) -> Json:
+        return an_activity(self._project, items=[meals()])
+
+    def budget(self) -> Json:
+        """A year has one budget in a project, so each has a project of its own."""
+        project = self._post(self.coordinator, "/cooperation-projects", self.project())
+        return {"project_id": project["id"], "year": 2030, "limit_kg": 1}
+
+    def credentials(self) -> Json:
+        return {"email": "door@example.org", "password": PASSWORD}
+
+    def client_credentials(self) -> Mapping[str, str]:
+        known = {name: self._client[name] for name in ("client_id", "client_secret")}
+        return {"grant_type": "client_credentials", **known}
+
+    def link(self) -> Json:
+        issued = self._post(self.admin, f"{self._new_user()}/links", {"purpose": "invitation"})
+        return {"token": issued["token"], "password": PASSWORD}
+
+    def _next(self) -> int:
+        self._number += 1
+        return self._number
+
+    def _post(self, client: httpx.Client, path: str, body: Json) -> Json:
+        answer = client.post(path, json=body)
+        assert answer.status_code == 201, f"{path}: {answer.text}"
+        found: Json = answer.json()
+        return found
+
+
+def matching(world: World, path: str) -> dict[str, str]:
+    """The If-Match header of the state a record is in."""
+    client = world.admin if path.startswith(("/users", "/service-clients")) else world.coordinator
+    return {"If-Match": client.get(path).headers["etag"]}
+
+
+class Fingerprint:
+    """A hash of everything the database holds, the trail and the technical tables included."""
+
+    def __init__(self, url: str) -> None:
+        self._engine: Engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+        with self._engine.connect() as connection:
+            self._tables = sorted(inspect(connection).get_table_names())
+
+    def take(self) -> str:
+        digest = hashlib.sha256()
+        with self._engine.connect() as connection:
+            for table in self._tables:
+                rows = connection.execute(text(f'SELECT * FROM "{table}"'))
+                digest.update("\n".join(sorted(map(repr, rows))).encode())
+        return digest.hexdigest()
+
+    def close(self) -> None:
+        self._engine.dispose()

@@ -8,8 +8,15 @@ const proxy = { '/api': backend, '/health': backend };
 /** Texts of pages and parts that are loaded later, by the beginnings of their names. */
 const texts = (...names: string[]) => `paraglide/messages/(${names.join('|')})`;
 const signedInTexts = texts('account_', 'admin_', 'footprint_', 'plans_');
-const methodTexts = texts('category', 'factor_', 'gwp_', 'non_co2', 'scope', 'unit_');
-const partTexts = texts('cite', 'copied_', 'copy_', 'error_summary', 'filter', 'optional', 'share');
+const methodTexts = texts(
+  ...['category', 'factor_', 'gwp_', 'non_co2', 'scope', 'unit_'],
+  ...['accessed', 'best_before', 'boundary', 'document', 'from_on', 'from_to', 'grade', 'locator'],
+  ...['of_which', 'published_in', 'publisher', 'section', 'valid', '(kind|licence|per|proof)\\.js']
+);
+const partTexts = texts(
+  ...['cite', 'copied_', 'copy_', 'error_summary', 'filter', 'optional', 'share'],
+  ...['first_page', 'next_page', 'not_stated', '(pages|search|title|value|year)\\.js']
+);
 const laterTexts = [signedInTexts, methodTexts, partTexts, texts('planner_')].join('|');
 
 /** What several pages share and the first view needs. */

@@ -83,7 +83,9 @@ export const listVersions = async (id: string): Promise<VersionRow[]> =>
   ).items;
 
 export const recalculate = (id: string, body: Recalculation): Promise<Version> =>
-  answer(own.POST('/activities/{activity_id}/footprints', { params: { path: activity(id) }, body }));
+  answer(
+    own.POST('/activities/{activity_id}/footprints', { params: { path: activity(id) }, body })
+  );
 
 export const listTotals = async (query: TotalQuery): Promise<Total[]> =>
   (await answer(own.GET('/footprint-totals', { params: { query } }))).items;

@@ -1,6 +1,7 @@
 """Runs a command against a fresh installation: ``python -m tests.e2e.serve -- npm run e2e``.
 
-The command finds the address in ``E2E_BASE_URL``; its exit status is ours.
+The command finds the address in ``E2E_BASE_URL`` and the accounts of the demonstration, with their passwords,
+in the file ``E2E_CREDENTIALS`` names; its exit status is ours.
 """
 
 import os
@@ -10,6 +11,8 @@ import tempfile
 from pathlib import Path
 
 from klimabruecke.cli import migrate, seed
+from klimabruecke.identity.demo import FILE as DEMO_FILE
+from klimabruecke.settings import Environment
 from tests.conftest import REPOSITORY, running
 from tests.installations import an_installation
 
@@ -17,11 +20,13 @@ from tests.installations import an_installation
 def main() -> int:
     command = sys.argv[sys.argv.index("--") + 1 :]
     with tempfile.TemporaryDirectory() as folder:
-        settings = an_installation(Path(folder), frontend_dir=REPOSITORY / "frontend" / "build")
+        interface = REPOSITORY / "frontend" / "build"
+        settings = an_installation(Path(folder), env=Environment.DEMO, frontend_dir=interface)
         migrate(settings)
         seed(settings)
         with running(settings) as url:
-            return subprocess.run(command, env={**os.environ, "E2E_BASE_URL": url}, check=False).returncode
+            found = {"E2E_BASE_URL": url, "E2E_CREDENTIALS": str(Path(folder) / DEMO_FILE)}
+            return subprocess.run(command, env={**os.environ, **found}, check=False).returncode
 
 
 if __name__ == "__main__":

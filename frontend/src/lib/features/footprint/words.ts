@@ -1,6 +1,6 @@
 /** Words of activities, projects and carbon budgets. */
 import type { ActivityRow, Budget, Project } from '$lib/api/footprint';
-import { bilingual, fixed, mass, massRange } from '$lib/i18n/format';
+import { bilingual, mass, massRange, number } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 
 export type Kind = ActivityRow['kind'];
@@ -50,9 +50,14 @@ export const figureWords = (figure: Figure): string =>
 export const rangeWords = (figure: Figure): string =>
   massRange(figure.ghg_low_kg, figure.ghg_high_kg, figure.ghg_kg);
 
-/** A part of a difference, with its sign and to the gram. */
-export const exactly = (kg: number): string =>
-  `${kg > 0 ? '+' : kg < 0 ? '−' : ''}${fixed(Math.abs(kg), 3)}\u00a0kg`;
+/** A part of a difference, with its sign and to the gram: '+25 kg', '−3 kg 120 g', '0 g'. */
+export function exactly(kg: number): string {
+  const grams = Math.round(Math.abs(kg) * 1000);
+  const [whole, rest] = [Math.floor(grams / 1000), grams % 1000];
+  const parts = [whole && `${number(whole)}\u00a0kg`, (rest || !whole) && `${rest}\u00a0g`];
+  const sign = grams === 0 ? '' : kg > 0 ? '+' : '−';
+  return sign + parts.filter(Boolean).join(' ');
+}
 
 /** The calculator's sentences write CO2; screens write it as chemists do. */
 export const chemical = (text: string): string => text.replaceAll('CO2', 'CO₂');

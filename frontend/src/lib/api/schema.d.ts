@@ -4,6 +4,108 @@
  */
 
 export interface paths {
+    "/api/v1/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the activities
+         * @description What the cooperation does, the latest first, with the figure that counts and its range.
+         */
+        get: operations["list_activities"];
+        put?: never;
+        /**
+         * Record an activity
+         * @description Its footprint is computed at once and kept; it counts in the totals of its cities from now on.
+         */
+        post: operations["create_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an activity
+         * @description One activity with its items and the footprint that counts.
+         */
+        get: operations["get_activity"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an activity
+         * @description For what was recorded by mistake. What was called off is `cancelled` instead.
+         */
+        delete: operations["delete_activity"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an activity
+         * @description `status: approved` approves it. The answer shows the light of the carbon budget.
+         *
+         *     Where the budget would be passed, the approval needs `over_budget_reason`. Other items or another first
+         *     day make a new version of the footprint.
+         */
+        patch: operations["update_activity"];
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/footprints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a footprint
+         * @description Every computation that was kept, the newest first, each with its difference and the cause.
+         */
+        get: operations["list_activity_footprints"];
+        put?: never;
+        /**
+         * Compute a footprint anew
+         * @description A new version by another method or other factors, which counts from now on; with the difference.
+         *
+         *     Its cause is split step by step: other factors first, then another method, then other items. The parts add
+         *     up to the difference to the gram.
+         */
+        post: operations["create_activity_footprint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/footprints/{footprint_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a version of a footprint
+         * @description One version with its items, its figures, and the factors with the values used.
+         */
+        get: operations["get_activity_footprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/airports": {
         parameters: {
             query?: never;
@@ -44,6 +146,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the trail
+         * @description Who changed what, and when, newest first. People are named by the id of their account only.
+         *
+         *     An auditor of one city reads the chain of that city.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in
+         * @description Address and password for an access token; the refresh token comes as a cookie.
+         *
+         *     After ten refusals in a quarter of an hour for an account, or fifty from one network, the answer is 429.
+         */
+        post: operations["create_login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description End the session: its access tokens are refused from now on.
+         */
+        post: operations["create_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a password by a link
+         * @description Redeem a one-time link, of an invitation or for a forgotten password; then sign in with the password.
+         *
+         *     All sessions of the account end.
+         */
+        post: operations["create_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the sign-in
+         * @description A new access token for the cookie `kb_refresh`, which is renewed too.
+         *
+         *     A refresh token works once. Whoever sends one a second time ends the whole session.
+         */
+        post: operations["create_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carbon-budgets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the carbon budgets
+         * @description What a project may emit in a year, what is used and planned, and the light before the next approval.
+         */
+        get: operations["list_carbon_budgets"];
+        put?: never;
+        /**
+         * Set a carbon budget
+         * @description One for each project and year.
+         */
+        post: operations["create_carbon_budget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carbon-budgets/{budget_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a carbon budget
+         * @description Used, planned and left, as a light and in words.
+         */
+        get: operations["get_carbon_budget"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a carbon budget
+         * @description The activities stay; nothing limits them any more.
+         */
+        delete: operations["delete_carbon_budget"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a carbon budget
+         * @description The limit or the warning mark; project and year stay.
+         */
+        patch: operations["update_carbon_budget"];
+        trace?: never;
+    };
     "/api/v1/cities": {
         parameters: {
             query?: never;
@@ -82,6 +344,58 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cooperation-projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cooperation projects
+         * @description What the cities do together; plans, activities and carbon budgets belong to one of these.
+         */
+        get: operations["list_cooperation_projects"];
+        put?: never;
+        /**
+         * Create a cooperation project
+         * @description Made by the coordination, or by an editor of one of its cities.
+         */
+        post: operations["create_cooperation_project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cooperation-projects/{project_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a cooperation project
+         * @description One project with the cities that take part.
+         */
+        get: operations["get_cooperation_project"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a cooperation project
+         * @description Only a project nothing belongs to any more; otherwise 409 `in-use`.
+         */
+        delete: operations["delete_cooperation_project"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a cooperation project
+         * @description What is left out stays as it is; null clears dates, the note and one of the titles.
+         */
+        patch: operations["update_cooperation_project"];
         trace?: never;
     };
     "/api/v1/emission-factor-sets": {
@@ -224,6 +538,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/footprint-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add up the activities
+         * @description Gross totals by year, city, kind, project or status, from sums kept in whole grams.
+         *
+         *     An activity of several cities is divided between them by their participants; the parts add up to the
+         *     gram. Cancelled activities do not count.
+         */
+        get: operations["list_footprint_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/footprints": {
         parameters: {
             query?: never;
@@ -258,6 +595,212 @@ export interface paths {
          * @description What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC.
          */
         get: operations["list_gwp_sets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one's own account
+         * @description Who is signed in, and what they may do.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passwords": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change one's own password
+         * @description Change the password by the old one. All sessions of the account end, this one too.
+         */
+        post: operations["create_own_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token for a program
+         * @description Client credentials (RFC 6749, section 4.4) by HTTP Basic or in the form; the token lasts ten minutes.
+         *
+         *     Errors carry `error` as RFC 6749 names it, inside the problem document.
+         */
+        post: operations["create_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the plans
+         * @description Plans without their alternatives, the newest first; figures are those that were decided on.
+         */
+        get: operations["list_plans"];
+        put?: never;
+        /**
+         * Create a plan
+         * @description A plan with its alternatives; each is computed at once and kept with the factors used.
+         */
+        post: operations["create_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a plan
+         * @description The alternatives side by side: figures, ranges, the effect beyond CO2, savings against the first one.
+         *
+         *     A decided plan is shown from the snapshot of its decision: nothing of it changes any more.
+         */
+        get: operations["get_plan"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a plan
+         * @description With all its alternatives. A decided plan: 409 `plan-decided`.
+         */
+        delete: operations["delete_plan"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a plan
+         * @description Another day computes all alternatives anew. A decided plan: 409 `plan-decided`.
+         */
+        patch: operations["update_plan"];
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/alternatives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add an alternative
+         * @description With items of its own, or made from another one by a change of legs, people, nights or video hours.
+         *
+         *     A change that does not fit is refused at the parameter that would make it fit. A decided plan: 409.
+         */
+        post: operations["create_alternative"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/alternatives/{alternative_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an alternative
+         * @description One alternative; its ETag is what a change of it needs.
+         */
+        get: operations["get_alternative"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an alternative
+         * @description The last alternative of a plan stays: 409 `in-use`. One of a decided plan: 409 `plan-decided`.
+         */
+        delete: operations["delete_alternative"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an alternative
+         * @description Other items are computed at once. An alternative of a decided plan: 409 `plan-decided`.
+         */
+        patch: operations["update_alternative"];
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a plan
+         * @description Freezes the plan: what is shown of it from now on is the snapshot made here. Decided twice: 409.
+         */
+        post: operations["create_plan_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/{plan_id}/decisions/{decision_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a decision
+         * @description The decision with its snapshot, byte for byte as it was hashed, and the hash.
+         */
+        get: operations["get_plan_decision"];
         put?: never;
         post?: never;
         delete?: never;
@@ -306,6 +849,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the service clients
+         * @description The programs that work for a city, approved or not.
+         */
+        get: operations["list_service_clients"];
+        put?: never;
+        /**
+         * Propose a service client
+         * @description A program for one city and one area. Its secret is shown once; another person must approve it.
+         */
+        post: operations["create_service_client"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-clients/{client_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a service client
+         * @description One service client, without its secret.
+         */
+        get: operations["get_service_client"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a service client
+         * @description End it and its tokens at once, and take it out of the list.
+         */
+        delete: operations["delete_service_client"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a service client
+         * @description Its name, its last day, or `status: revoked`, which ends it and its tokens at once.
+         */
+        patch: operations["update_service_client"];
+        trace?: never;
+    };
+    "/api/v1/service-clients/{client_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a service client
+         * @description From now on it gets tokens. Another administrator than the one who proposed it must approve.
+         */
+        post: operations["create_service_client_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -340,6 +955,74 @@ export interface paths {
         get: operations["get_source"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the accounts
+         * @description Everybody who has an account, with their roles.
+         */
+        get: operations["list_users"];
+        put?: never;
+        /**
+         * Make an account
+         * @description A person with roles. They set their password by an invitation: POST /users/{id}/links.
+         */
+        post: operations["create_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an account
+         * @description One account with its roles.
+         */
+        get: operations["get_user"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change an account
+         * @description Name, address, roles, or `status: suspended`. Who loses roles or is suspended is signed out at once.
+         */
+        patch: operations["update_user"];
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a one-time link
+         * @description A link to pass on to the person: 7 days for an invitation, 24 hours for a reset. Older ones end.
+         */
+        post: operations["create_user_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -390,6 +1073,654 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActivityFootprintIn
+         * @description How to compute anew; what is left out stays as it was computed last.
+         */
+        ActivityFootprintIn: {
+            /**
+             * Factor Set
+             * @description A set of `/emission-factor-sets`: as if on the first day it holds. Not beside `on`.
+             */
+            factor_set?: string | null;
+            /**
+             * Method
+             * @description Which method computes.
+             */
+            method?: ("klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026") | null;
+            /**
+             * On
+             * @description Day whose factors are used.
+             */
+            on?: string | null;
+        };
+        /**
+         * ActivityFootprintOut
+         * @description A version of an activity's footprint. Versions are never changed.
+         */
+        ActivityFootprintOut: {
+            /**
+             * Activity Id
+             * Format: uuid
+             * @description The activity.
+             */
+            activity_id: string;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Current
+             * @description True for the version that counts.
+             */
+            current: boolean;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /** @description Against the version before; null for the first. */
+            difference: components["schemas"]["DifferenceOut"] | null;
+            /**
+             * Factor Set Id
+             * @description The factor set that was asked for; null for a day.
+             */
+            factor_set_id: string | null;
+            /** @description The figures, with the factors and values used. */
+            footprint: components["schemas"]["FootprintOut"];
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of this version.
+             */
+            id: string;
+            /**
+             * Items
+             * @description What it was computed from.
+             */
+            items: components["schemas"]["KeptItem"][];
+            /**
+             * Method Id
+             * @description The method it was computed by.
+             * @enum {string}
+             */
+            method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Method Version
+             * @description Version of the method.
+             */
+            method_version: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Version, counted from 1.
+             */
+            number: number;
+            /**
+             * On
+             * Format: date
+             * @description Day whose factors were used.
+             */
+            on: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ActivityFootprintRowOut
+         * @description A version of an activity's footprint in the list.
+         */
+        ActivityFootprintRowOut: {
+            /**
+             * Activity Id
+             * Format: uuid
+             * @description The activity.
+             */
+            activity_id: string;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Current
+             * @description True for the version that counts.
+             */
+            current: boolean;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Difference Kg
+             * @description Against the version before; null for the first.
+             */
+            difference_kg: number | null;
+            /**
+             * Factor Set Id
+             * @description The factor set that was asked for; null for a day.
+             */
+            factor_set_id: string | null;
+            /**
+             * Factor Set Kg
+             * @description Of that, because of other factors.
+             */
+            factor_set_kg: number | null;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of this version.
+             */
+            id: string;
+            /**
+             * Input Kg
+             * @description Of that, because of other items.
+             */
+            input_kg: number | null;
+            /**
+             * Method Id
+             * @description The method it was computed by.
+             * @enum {string}
+             */
+            method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Method Kg
+             * @description Of that, because of another method or version of it.
+             */
+            method_kg: number | null;
+            /**
+             * Method Version
+             * @description Version of the method.
+             */
+            method_version: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Version, counted from 1.
+             */
+            number: number;
+            /**
+             * On
+             * Format: date
+             * @description Day whose factors were used.
+             */
+            on: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ActivityIn
+         * @description An activity to be recorded. What is made from a decided plan takes project, kind and items from it.
+         * @example {
+         *       "ends_on": "2026-09-20",
+         *       "host_city_id": "windhoek",
+         *       "items": [
+         *         {
+         *           "from": "FRA",
+         *           "return": true,
+         *           "to": "WDH",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         }
+         *       ],
+         *       "kind": "trip",
+         *       "participants": [
+         *         {
+         *           "city_id": "bremen",
+         *           "count": 5
+         *         }
+         *       ],
+         *       "project_id": "0193b6b0-0000-7000-8000-000000000001",
+         *       "starts_on": "2026-09-14",
+         *       "title": "Delegationsreise nach Windhoek"
+         *     }
+         */
+        ActivityIn: {
+            /**
+             * Ends On
+             * @description Last day. The first one, where left out.
+             */
+            ends_on?: string | null;
+            /**
+             * Host City Id
+             * @description Where it takes place; it bears the whole where no participants are given.
+             */
+            host_city_id?: string | null;
+            /**
+             * Items
+             * @description What it is made of. The chosen alternative's, where left out.
+             */
+            items?: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[] | null;
+            /**
+             * Kind
+             * @description What kind of activity it is. The plan's, where left out.
+             */
+            kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+            /**
+             * Participants
+             * @description How many people of which city take part; the footprint is divided between cities by them.
+             */
+            participants?: components["schemas"]["Participants"][];
+            /**
+             * Plan Id
+             * @description The decided plan it is made from.
+             */
+            plan_id?: string | null;
+            /**
+             * Project Id
+             * @description The project it belongs to. The plan's, where left out.
+             */
+            project_id?: string | null;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
+             */
+            starts_on: string;
+            /**
+             * Status
+             * @description Cancelled activities do not count.
+             * @default planned
+             * @enum {string}
+             */
+            status?: "planned" | "approved" | "done" | "cancelled";
+            /**
+             * Title
+             * @description What it is. Numbers of people only, no names.
+             */
+            title: string;
+        };
+        /**
+         * ActivityOut
+         * @description An activity with its footprint.
+         */
+        ActivityOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /** @description As it was computed and kept. */
+            footprint: components["schemas"]["FootprintOut"];
+            /**
+             * Footprint Id
+             * Format: uuid
+             * @description The footprint that counts: the newest version.
+             */
+            footprint_id: string;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Host City Id
+             * @description Where it takes place; it bears the whole where no participants are given.
+             */
+            host_city_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the activity.
+             */
+            id: string;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: components["schemas"]["KeptItem"][];
+            /**
+             * Kind
+             * @description What kind of activity it is.
+             * @enum {string}
+             */
+            kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * Method Id
+             * @description The method it was computed by.
+             * @enum {string}
+             */
+            method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason: string | null;
+            /**
+             * Participants
+             * @description How many people of which city take part; the footprint is divided between cities by them.
+             */
+            participants: components["schemas"]["ParticipantsOut"][];
+            /**
+             * Plan Id
+             * @description The decided plan it was made from.
+             */
+            plan_id: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
+             */
+            starts_on: string;
+            /**
+             * Status
+             * @description Cancelled activities do not count.
+             * @enum {string}
+             */
+            status: "planned" | "approved" | "done" | "cancelled";
+            /**
+             * Title
+             * @description What it is.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ActivityPatch
+         * @description What is to change. Other items or another first day make a new footprint.
+         */
+        ActivityPatch: {
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on?: string;
+            /**
+             * Host City Id
+             * @description Where it takes place; it bears the whole where no participants are given.
+             */
+            host_city_id?: string | null;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items?: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
+            /**
+             * Kind
+             * @description What kind of activity it is.
+             * @enum {string}
+             */
+            kind?: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+            /**
+             * Participants
+             * @description How many people of which city take part; the footprint is divided between cities by them.
+             */
+            participants?: components["schemas"]["Participants"][];
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id?: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
+             */
+            starts_on?: string;
+            /**
+             * Status
+             * @description Cancelled activities do not count.
+             * @enum {string}
+             */
+            status?: "planned" | "approved" | "done" | "cancelled";
+            /**
+             * Title
+             * @description What it is. Numbers of people only, no names.
+             */
+            title?: string;
+        };
+        /**
+         * ActivityRowOut
+         * @description An activity in the list.
+         */
+        ActivityRowOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /**
+             * Footprint Id
+             * Format: uuid
+             * @description The footprint that counts: the newest version.
+             */
+            footprint_id: string;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Host City Id
+             * @description Where it takes place; it bears the whole where no participants are given.
+             */
+            host_city_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the activity.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description What kind of activity it is.
+             * @enum {string}
+             */
+            kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * Method Id
+             * @description The method it was computed by.
+             * @enum {string}
+             */
+            method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Participants
+             * @description How many people of which city take part; the footprint is divided between cities by them.
+             */
+            participants: components["schemas"]["ParticipantsOut"][];
+            /**
+             * Plan Id
+             * @description The decided plan it was made from.
+             */
+            plan_id: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
+             */
+            starts_on: string;
+            /**
+             * Status
+             * @description Cancelled activities do not count.
+             * @enum {string}
+             */
+            status: "planned" | "approved" | "done" | "cancelled";
+            /**
+             * Title
+             * @description What it is.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
         /**
          * AirportOut
          * @description An airport with an IATA code.
@@ -458,6 +1789,234 @@ export interface components {
             next: null;
         };
         /**
+         * AlternativeIn
+         * @description An alternative with items of its own.
+         */
+        AlternativeIn: {
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
+            /**
+             * Label
+             * @description What tells this alternative from the others.
+             */
+            label: string;
+        };
+        /**
+         * AlternativeOut
+         * @description One way to do it, with the footprint that was computed for it.
+         */
+        AlternativeOut: {
+            /**
+             * Change
+             * @description How it was made; null for its own items.
+             */
+            change: ("rail_to_hub" | "fewer_travellers" | "one_longer_stay" | "hybrid" | "online_only") | null;
+            /** @description As computed when the alternative was last written. */
+            footprint: components["schemas"]["FootprintOut"];
+            /**
+             * From Alternative Id
+             * @description What it was made from; null for its own items.
+             */
+            from_alternative_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the alternative.
+             */
+            id: string;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: components["schemas"]["KeptItem"][];
+            /**
+             * Label
+             * @description What tells it from the others.
+             */
+            label: string;
+            /** @description What the change was made with. */
+            parameters: components["schemas"]["ParametersOut"] | null;
+        };
+        /**
+         * AlternativePatch
+         * @description What is to change; other items are computed at once.
+         */
+        AlternativePatch: {
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items?: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
+            /**
+             * Label
+             * @description What tells this alternative from the others.
+             */
+            label?: string;
+        };
+        /**
+         * ApprovalOut
+         * @description That another person approved.
+         */
+        ApprovalOut: {
+            /**
+             * Approved At
+             * @description When.
+             */
+            approved_at: string | null;
+            /**
+             * Approved By
+             * @description Who approved it.
+             */
+            approved_by: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description Id of the approval.
+             */
+            id: string;
+            /**
+             * Proposed By
+             * @description Who proposed it.
+             */
+            proposed_by: string | null;
+            /**
+             * Resource
+             * @description What kind of record was approved.
+             */
+            resource: string;
+            /**
+             * Resource Id
+             * @description Which one.
+             */
+            resource_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * AuditEntryOut
+         * @description One write, or one thing that was done and changes no record, such as a sign-in.
+         */
+        AuditEntryOut: {
+            /**
+             * Action
+             * @description What was done, such as `create`, `update`, `delete`, `sign_in`.
+             */
+            action: string;
+            /**
+             * Actor Id
+             * @description Id of the account or the client.
+             */
+            actor_id: string | null;
+            /**
+             * Actor Kind
+             * @description Who: a person, a service client, the system, or nobody known.
+             * @enum {string}
+             */
+            actor_kind: "person" | "client" | "system" | "anonymous";
+            /**
+             * After Hash
+             * @description Hash of the record after.
+             */
+            after_hash: string | null;
+            /**
+             * At
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Before Hash
+             * @description Hash of the record before.
+             */
+            before_hash: string | null;
+            /**
+             * Chain
+             * @description A city, or `platform` for what belongs to none.
+             */
+            chain: string;
+            /**
+             * Hash
+             * @description Hash of this entry and the one before.
+             */
+            hash: string;
+            /**
+             * Id
+             * @description Id of the entry.
+             */
+            id: string;
+            /**
+             * Prev Hash
+             * @description Hash of the entry before in this chain.
+             */
+            prev_hash: string;
+            /**
+             * Request Id
+             * @description The request it was done in.
+             */
+            request_id: string | null;
+            /**
+             * Resource
+             * @description Kind of record.
+             */
+            resource: string;
+            /**
+             * Resource Id
+             * @description Which record.
+             */
+            resource_id: string;
+            /**
+             * Seq
+             * Format: int64
+             * @description Place in the chain, from 1 and without gaps.
+             */
+            seq: number;
+        };
+        /**
+         * BothLanguages
+         * @description A sentence as it was shown.
+         */
+        BothLanguages: {
+            /**
+             * De
+             * @description In German.
+             */
+            de: string;
+            /**
+             * En
+             * @description In English.
+             */
+            en: string;
+        };
+        /**
          * CarIn
          * @description A journey by car, counted per vehicle: `vehicles`, else as many as `occupancy` asks for.
          */
@@ -519,6 +2078,159 @@ export interface components {
              * @description Number of cars; null: by occupancy.
              */
             vehicles?: number | null;
+        };
+        /**
+         * CarbonBudgetIn
+         * @description A budget to be set.
+         * @example {
+         *       "limit_kg": 20000,
+         *       "project_id": "0193b6b0-0000-7000-8000-000000000001",
+         *       "year": 2026
+         *     }
+         */
+        CarbonBudgetIn: {
+            /**
+             * Limit Kg
+             * Format: double
+             * @description What the activities of the project may emit in the year, in kg CO2e; kept to the gram.
+             */
+            limit_kg: number;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it holds for.
+             */
+            project_id: string;
+            /**
+             * Warn Pct
+             * Format: int32
+             * @description From how many per cent of the limit on the light is amber.
+             * @default 80
+             */
+            warn_pct?: number;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it holds for.
+             */
+            year: number;
+        };
+        /**
+         * CarbonBudgetOut
+         * @description A carbon budget with what is used of it.
+         */
+        CarbonBudgetOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the budget.
+             */
+            id: string;
+            /**
+             * Left Kg
+             * Format: double
+             * @description The limit less what is used; negative once it is passed.
+             */
+            left_kg: number;
+            /**
+             * Light
+             * @description red: passed; amber: warning mark reached, or passed with all that is planned.
+             * @enum {string}
+             */
+            light: "green" | "amber" | "red";
+            /**
+             * Limit Kg
+             * Format: double
+             * @description What may be emitted.
+             */
+            limit_kg: number;
+            /**
+             * Planned Kg
+             * Format: double
+             * @description Of activities that wait for their approval.
+             */
+            planned_kg: number;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it holds for.
+             */
+            project_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Used Kg
+             * Format: double
+             * @description Of activities that are approved or done.
+             */
+            used_kg: number;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Warn Pct
+             * Format: int32
+             * @description From how many per cent on the light is amber.
+             */
+            warn_pct: number;
+            /**
+             * Words De
+             * @description The light in words, in German.
+             */
+            words_de: string;
+            /**
+             * Words En
+             * @description The light in words, in English.
+             */
+            words_en: string;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it holds for.
+             */
+            year: number;
+        };
+        /**
+         * CarbonBudgetPatch
+         * @description What is to change.
+         */
+        CarbonBudgetPatch: {
+            /**
+             * Limit Kg
+             * Format: double
+             * @description What the activities of the project may emit in the year, in kg CO2e; kept to the gram.
+             */
+            limit_kg?: number;
+            /**
+             * Warn Pct
+             * Format: int32
+             * @description From how many per cent of the limit on the light is amber.
+             */
+            warn_pct?: number;
         };
         /**
          * CityDetailOut
@@ -1005,6 +2717,259 @@ export interface components {
             why: string;
         };
         /**
+         * CooperationProjectIn
+         * @description A project to be made.
+         * @example {
+         *       "city_ids": [
+         *         "bremen",
+         *         "windhoek"
+         *       ],
+         *       "ends_on": "2027-06-30",
+         *       "starts_on": "2026-03-01",
+         *       "title_de": "Fachaustausch Abwasser Bremen und Windhoek",
+         *       "title_en": "Exchange on waste water, Bremen and Windhoek"
+         *     }
+         */
+        CooperationProjectIn: {
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Ends On
+             * @description Last day.
+             */
+            ends_on?: string | null;
+            /**
+             * Note
+             * @description What else there is to know; no names of people.
+             */
+            note?: string | null;
+            /**
+             * Starts On
+             * @description First day.
+             */
+            starts_on?: string | null;
+            /**
+             * Status
+             * @description Where the project stands.
+             * @default active
+             * @enum {string}
+             */
+            status?: "planned" | "active" | "completed" | "cancelled";
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * CooperationProjectOut
+         * @description A cooperation project.
+         */
+        CooperationProjectOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Ids
+             * @description The cities that take part.
+             */
+            city_ids: string[];
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * @description Last day.
+             */
+            ends_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the project.
+             */
+            id: string;
+            /**
+             * Note
+             * @description What else there is to know.
+             */
+            note: string | null;
+            /**
+             * Starts On
+             * @description First day.
+             */
+            starts_on: string | null;
+            /**
+             * Status
+             * @description Where the project stands.
+             * @enum {string}
+             */
+            status: "planned" | "active" | "completed" | "cancelled";
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * CooperationProjectPatch
+         * @description What is to change.
+         */
+        CooperationProjectPatch: {
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids?: string[];
+            /**
+             * Ends On
+             * @description Last day.
+             */
+            ends_on?: string | null;
+            /**
+             * Note
+             * @description What else there is to know.
+             */
+            note?: string | null;
+            /**
+             * Starts On
+             * @description First day.
+             */
+            starts_on?: string | null;
+            /**
+             * Status
+             * @description Where the project stands.
+             * @enum {string}
+             */
+            status?: "planned" | "active" | "completed" | "cancelled";
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * DecisionIn
+         * @description Which alternative it shall be, and why.
+         */
+        DecisionIn: {
+            /**
+             * Alternative Id
+             * Format: uuid
+             * @description The alternative chosen.
+             */
+            alternative_id: string;
+            /**
+             * Reason
+             * @description Why; no names of people.
+             */
+            reason: string;
+        };
+        /**
+         * DecisionRef
+         * @description The decision that froze a plan.
+         */
+        DecisionRef: {
+            /**
+             * Alternative Id
+             * Format: uuid
+             * @description The alternative chosen.
+             */
+            alternative_id: string;
+            /**
+             * Decided At
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the decision.
+             */
+            id: string;
+            /**
+             * Reason
+             * @description Why.
+             */
+            reason: string;
+            /**
+             * Sha256
+             * @description Hash of the snapshot's canonical JSON.
+             */
+            sha256: string;
+        };
+        /**
+         * DifferenceOut
+         * @description What changed against the version before, and why. The three parts add up to it exactly.
+         */
+        DifferenceOut: {
+            /**
+             * Factor Set Kg
+             * Format: double
+             * @description Because of other factors, with method and items as before.
+             */
+            factor_set_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description The difference; negative where the new figure is lower.
+             */
+            ghg_kg: number;
+            /**
+             * Input Kg
+             * Format: double
+             * @description Because of other items.
+             */
+            input_kg: number;
+            /**
+             * Method Kg
+             * Format: double
+             * @description Because of another method, or another version of it.
+             */
+            method_kg: number;
+        };
+        /**
          * ElectricityIn
          * @description Electricity from the grid.
          */
@@ -1325,6 +3290,42 @@ export interface components {
             version: number;
         };
         /**
+         * FewerTravellersIn
+         * @description Fewer people travel.
+         */
+        FewerTravellersIn: {
+            /**
+             * Change
+             * @description How it is made.
+             * @constant
+             */
+            change: "fewer_travellers";
+            /**
+             * From Alternative Id
+             * Format: uuid
+             * @description The alternative it is made from; it stays as it is.
+             */
+            from_alternative_id: string;
+            /**
+             * Label
+             * @description Named after the change, where left out.
+             */
+            label?: string | null;
+            /** @default {} */
+            parameters?: components["schemas"]["FewerTravellersParameters"];
+        };
+        /**
+         * FewerTravellersParameters
+         * @description Six in ten travel, where left out. Rooms, meals and cars shrink in proportion, rounded up.
+         */
+        FewerTravellersParameters: {
+            /**
+             * Travellers
+             * @description How many people travel then.
+             */
+            travellers?: number | null;
+        };
+        /**
          * FlightIn
          * @description A non-stop flight. A journey with changes is one flight a leg.
          */
@@ -1618,6 +3619,84 @@ export interface components {
             wtt_kg: number;
         };
         /**
+         * FootprintTotalOut
+         * @description What the activities of one group add up to; gross, nothing is netted.
+         */
+        FootprintTotalOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities; one of several cities counts in each of them.
+             */
+            activities: number;
+            /**
+             * City Id
+             * @description The city that bears it; null where `by` does not name it. Also where none is named.
+             */
+            city_id: string | null;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range; what rests on one factor errs together.
+             */
+            ghg_low_kg: number;
+            /**
+             * Kind
+             * @description Kind of activity; null where `by` does not name it.
+             */
+            kind: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
+            non_co2_kg: components["schemas"]["Levels"];
+            /**
+             * Project Id
+             * @description The project; null where `by` does not name it.
+             */
+            project_id: string | null;
+            /**
+             * Status
+             * @description Where the activities stand; null where `by` does not name it.
+             */
+            status: ("planned" | "approved" | "done") | null;
+            /**
+             * Year
+             * @description Year of the first day; null where `by` does not name it.
+             */
+            year: number | null;
+        };
+        /**
+         * FootprintTotals
+         * @description All groups, sorted by what they are grouped by.
+         */
+        FootprintTotals: {
+            /**
+             * Items
+             * @description A group without activities is left out.
+             */
+            items: components["schemas"]["FootprintTotalOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
          * FreightIn
          * @description A consignment with its packaging.
          */
@@ -1851,6 +3930,52 @@ export interface components {
             type: "hotel";
         };
         /**
+         * HybridIn
+         * @description Some travel, everybody meets by video.
+         */
+        HybridIn: {
+            /**
+             * Change
+             * @description How it is made.
+             * @constant
+             */
+            change: "hybrid";
+            /**
+             * From Alternative Id
+             * Format: uuid
+             * @description The alternative it is made from; it stays as it is.
+             */
+            from_alternative_id: string;
+            /**
+             * Label
+             * @description Named after the change, where left out.
+             */
+            label?: string | null;
+            /** @default {} */
+            parameters?: components["schemas"]["HybridParameters"];
+        };
+        /**
+         * HybridParameters
+         * @description Four in ten travel, where left out, and everybody meets by video.
+         */
+        HybridParameters: {
+            /**
+             * Hours
+             * @description Hours of the video conference; two for each night of the longest stay, where left out.
+             */
+            hours?: number | null;
+            /**
+             * Participants
+             * @description How many people meet by video; everybody who would have travelled, where left out.
+             */
+            participants?: number | null;
+            /**
+             * Travellers
+             * @description How many people travel then.
+             */
+            travellers?: number | null;
+        };
+        /**
          * IncludesOut
          * @description What a method's total contains.
          */
@@ -1941,6 +4066,151 @@ export interface components {
             wtt_kg: number | null;
         };
         /**
+         * KeptItem
+         * @description An item as it was computed: the fields of its type, every default written out.
+         */
+        KeptItem: {
+            /**
+             * Cabin
+             * @description Cabin class.
+             * @enum {string}
+             */
+            cabin?: "economy" | "premium" | "business" | "first";
+            /**
+             * Calorific Value
+             * @description What `kwh` counts.
+             */
+            calorific_value?: string;
+            /**
+             * Carrier
+             * @description Energy carrier.
+             * @enum {string}
+             */
+            carrier?: "natural_gas" | "heating_oil" | "district_heat" | "lpg" | "wood" | "pellets";
+            /**
+             * Count
+             * Format: int32
+             * @description Number of pieces.
+             */
+            count?: number;
+            /**
+             * Country
+             * @description Country, ISO 3166-1 alpha-2.
+             */
+            country?: string;
+            /**
+             * Diet
+             * @description What is on the plate.
+             * @enum {string}
+             */
+            diet?: "beef" | "chicken" | "white_fish" | "oily_fish" | "vegetarian" | "vegan";
+            /**
+             * Distance Km
+             * Format: double
+             * @description Distance one way, in km.
+             */
+            distance_km?: number;
+            /**
+             * From
+             * @description Where it starts.
+             */
+            from?: string;
+            /**
+             * Fuel
+             * @description What drives the car.
+             * @enum {string}
+             */
+            fuel?: "average" | "diesel" | "petrol" | "hybrid" | "plug_in_hybrid" | "electric";
+            /**
+             * Hours
+             * Format: double
+             * @description Hours.
+             */
+            hours?: number;
+            /**
+             * Kwh
+             * Format: double
+             * @description Energy in kWh.
+             */
+            kwh?: number;
+            /**
+             * Mass Kg
+             * Format: double
+             * @description Mass in kg.
+             */
+            mass_kg?: number;
+            /**
+             * Material
+             * @description What is bought.
+             * @enum {string}
+             */
+            material?: "paper_primary" | "paper_recycled" | "board_primary" | "board_recycled" | "clothing" | "plastics_primary" | "plastics_recycled" | "glass_primary" | "wood" | "electronics_it" | "t_shirt_cotton" | "t_shirt_polyester" | "polo_shirt" | "sweatshirt_cotton" | "shirt_cotton";
+            /**
+             * Mode
+             * @description Means of transport.
+             * @enum {string}
+             */
+            mode?: "road" | "van" | "rail" | "sea_container" | "air_long_haul" | "air_short_haul";
+            /**
+             * Nights
+             * Format: int32
+             * @description Number of nights.
+             */
+            nights?: number;
+            /**
+             * Occupancy
+             * Format: double
+             * @description People in a car.
+             */
+            occupancy?: number;
+            /**
+             * Paper
+             * @description Paper.
+             * @enum {string}
+             */
+            paper?: "paper_recycled" | "paper_primary";
+            /**
+             * Participants
+             * Format: int32
+             * @description How many people take part.
+             */
+            participants?: number;
+            /**
+             * Return
+             * @description True for there and back.
+             */
+            return?: boolean;
+            /**
+             * Rooms
+             * Format: int32
+             * @description Number of rooms.
+             */
+            rooms?: number;
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to?: string;
+            /**
+             * Travellers
+             * Format: int32
+             * @description How many people travel.
+             */
+            travellers?: number;
+            /**
+             * Type
+             * @description What it is.
+             * @enum {string}
+             */
+            type: "flight" | "rail" | "coach" | "taxi" | "ferry" | "car" | "hotel" | "electricity" | "heat" | "meal" | "video" | "freight" | "material" | "print";
+            /**
+             * Vehicles
+             * Format: int32
+             * @description Number of cars.
+             */
+            vehicles?: number;
+        };
+        /**
          * Levels
          * @description A low, a central and a high estimate in kg CO2e.
          */
@@ -1963,6 +4233,163 @@ export interface components {
              * @description Low estimate.
              */
             low: number;
+        };
+        /**
+         * LevelsInGrams
+         * @description A low, a central and a high estimate.
+         */
+        LevelsInGrams: {
+            /**
+             * Central
+             * Format: int64
+             * @description Central estimate, g CO2e.
+             */
+            central: number;
+            /**
+             * High
+             * Format: int64
+             * @description High estimate, g CO2e.
+             */
+            high: number;
+            /**
+             * Low
+             * Format: int64
+             * @description Low estimate, g CO2e.
+             */
+            low: number;
+        };
+        /**
+         * LightOut
+         * @description The light of a budget, beside an activity that counts in it.
+         */
+        LightOut: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the budget.
+             */
+            id: string;
+            /**
+             * Left Kg
+             * Format: double
+             * @description The limit less what is used; negative once it is passed.
+             */
+            left_kg: number;
+            /**
+             * Light
+             * @description red: passed; amber: warning mark reached, or passed with all that is planned.
+             * @enum {string}
+             */
+            light: "green" | "amber" | "red";
+            /**
+             * Limit Kg
+             * Format: double
+             * @description What may be emitted.
+             */
+            limit_kg: number;
+            /**
+             * Planned Kg
+             * Format: double
+             * @description Of activities that wait for their approval.
+             */
+            planned_kg: number;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it holds for.
+             */
+            project_id: string;
+            /**
+             * Used Kg
+             * Format: double
+             * @description Of activities that are approved or done.
+             */
+            used_kg: number;
+            /**
+             * Warn Pct
+             * Format: int32
+             * @description From how many per cent on the light is amber.
+             */
+            warn_pct: number;
+            /**
+             * Words De
+             * @description The light in words, in German.
+             */
+            words_de: string;
+            /**
+             * Words En
+             * @description The light in words, in English.
+             */
+            words_en: string;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it holds for.
+             */
+            year: number;
+        };
+        /**
+         * LinkIn
+         * @description What the link is for.
+         */
+        LinkIn: {
+            /**
+             * Purpose
+             * @description `invitation` for a new account, `reset` for a forgotten password.
+             * @enum {string}
+             */
+            purpose: "invitation" | "reset";
+        };
+        /**
+         * LinkOut
+         * @description A one-time link to pass on; its secret is shown this once.
+         */
+        LinkOut: {
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it can be used.
+             */
+            expires_at: string;
+            /**
+             * Id
+             * @description Id of the link.
+             */
+            id: string;
+            /**
+             * Path
+             * @description The page of this installation to open. What stands behind # stays in the browser.
+             */
+            path: string;
+            /**
+             * Purpose
+             * @description What it is for.
+             * @enum {string}
+             */
+            purpose: "invitation" | "reset";
+            /**
+             * Token
+             * @description The secret, for POST /auth/passwords.
+             */
+            token: string;
+        };
+        /**
+         * LoginIn
+         * @description Address and password.
+         */
+        LoginIn: {
+            /**
+             * Email
+             * @description The address of the account.
+             * @example coordinator@klimabruecke.example
+             */
+            email: string;
+            /**
+             * Password
+             * Format: password
+             * @description Its password.
+             */
+            password: string;
         };
         /**
          * MaterialIn
@@ -1992,6 +4419,32 @@ export interface components {
             type: "material";
         };
         /**
+         * Me
+         * @description One's own account.
+         */
+        Me: {
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             */
+            display_name: string;
+            /**
+             * Email
+             * @description The address one signs in with.
+             */
+            email: string;
+            /**
+             * Id
+             * @description Id of the account.
+             */
+            id: string;
+            /**
+             * Roles
+             * @description Their roles by city and area.
+             */
+            roles: components["schemas"]["MembershipOut"][];
+        };
+        /**
          * MealIn
          * @description Meals of one kind.
          */
@@ -2013,6 +4466,52 @@ export interface components {
              * @enum {string}
              */
             type: "meal";
+        };
+        /**
+         * MembershipIn
+         * @description A role to give.
+         */
+        MembershipIn: {
+            /**
+             * Area
+             * @description The area of work, or `all`.
+             * @enum {string}
+             */
+            area: "climate" | "procurement" | "learning" | "all";
+            /**
+             * City
+             * @description Id of a city, or `*` for all.
+             */
+            city: string;
+            /**
+             * Role
+             * @description What they may do.
+             * @enum {string}
+             */
+            role: "viewer" | "editor" | "coordinator" | "auditor" | "admin";
+        };
+        /**
+         * MembershipOut
+         * @description A role somebody has.
+         */
+        MembershipOut: {
+            /**
+             * Area
+             * @description The area of work, or `all`.
+             * @enum {string}
+             */
+            area: "climate" | "procurement" | "learning" | "all";
+            /**
+             * City
+             * @description Id of a city, or `*` for all.
+             */
+            city: string;
+            /**
+             * Role
+             * @description What they may do.
+             * @enum {string}
+             */
+            role: "viewer" | "editor" | "coordinator" | "auditor" | "admin";
         };
         /**
          * MethodParameterOut
@@ -2084,6 +4583,162 @@ export interface components {
              */
             version: string;
         };
+        /**
+         * OneLongerStayIn
+         * @description One longer stay instead of several, or of many people.
+         */
+        OneLongerStayIn: {
+            /**
+             * Change
+             * @description How it is made.
+             * @constant
+             */
+            change: "one_longer_stay";
+            /**
+             * From Alternative Id
+             * Format: uuid
+             * @description The alternative it is made from; it stays as it is.
+             */
+            from_alternative_id: string;
+            /**
+             * Label
+             * @description Named after the change, where left out.
+             */
+            label?: string | null;
+            /** @default {} */
+            parameters?: components["schemas"]["OneLongerStayParameters"];
+        };
+        /**
+         * OneLongerStayParameters
+         * @description Journeys that stand there several times are made once; otherwise six in ten travel, where left out.
+         *
+         *     The room nights stay as they were, unless `nights` says how long the longest stay is.
+         */
+        OneLongerStayParameters: {
+            /**
+             * Nights
+             * @description How long the longest stay is then, in nights.
+             */
+            nights?: number | null;
+            /**
+             * Travellers
+             * @description How many people travel then.
+             */
+            travellers?: number | null;
+        };
+        /**
+         * OnlineOnlyIn
+         * @description Everybody meets by video.
+         */
+        OnlineOnlyIn: {
+            /**
+             * Change
+             * @description How it is made.
+             * @constant
+             */
+            change: "online_only";
+            /**
+             * From Alternative Id
+             * Format: uuid
+             * @description The alternative it is made from; it stays as it is.
+             */
+            from_alternative_id: string;
+            /**
+             * Label
+             * @description Named after the change, where left out.
+             */
+            label?: string | null;
+            /** @default {} */
+            parameters?: components["schemas"]["OnlineOnlyParameters"];
+        };
+        /**
+         * OnlineOnlyParameters
+         * @description Journeys, stays and meals go; what is sent, bought or printed stays.
+         */
+        OnlineOnlyParameters: {
+            /**
+             * Hours
+             * @description Hours of the video conference; two for each night of the longest stay, where left out.
+             */
+            hours?: number | null;
+            /**
+             * Participants
+             * @description How many people meet by video; everybody who would have travelled, where left out.
+             */
+            participants?: number | null;
+        };
+        /** Page[ActivityFootprintRowOut] */
+        Page_ActivityFootprintRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ActivityFootprintRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[ActivityRowOut] */
+        Page_ActivityRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ActivityRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[AuditEntryOut] */
+        Page_AuditEntryOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["AuditEntryOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[CarbonBudgetOut] */
+        Page_CarbonBudgetOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["CarbonBudgetOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[CityOut] */
         Page_CityOut_: {
             /**
@@ -2091,6 +4746,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["CityOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[CooperationProjectOut] */
+        Page_CooperationProjectOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["CooperationProjectOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -2138,6 +4811,42 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[PlanRowOut] */
+        Page_PlanRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["PlanRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[ServiceClientOut] */
+        Page_ServiceClientOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ServiceClientOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[SourceOut] */
         Page_SourceOut_: {
             /**
@@ -2155,6 +4864,104 @@ export interface components {
              * @description Number of all records, with `count=true` only.
              */
             total?: number | null;
+        };
+        /** Page[UserOut] */
+        Page_UserOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["UserOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /**
+         * ParametersOut
+         * @description What a change was made with; what was left out of the request is filled in.
+         */
+        ParametersOut: {
+            /**
+             * Country
+             * @description Whose railway counts.
+             */
+            country?: string;
+            /**
+             * Hours
+             * Format: double
+             * @description Hours of the video conference.
+             */
+            hours?: number;
+            /**
+             * Hub
+             * @description IATA code of the airport the train goes to.
+             */
+            hub?: string;
+            /**
+             * Max Km
+             * Format: int32
+             * @description Longest flight a train can replace, in km.
+             */
+            max_km?: number;
+            /**
+             * Nights
+             * Format: int32
+             * @description Nights of the longest stay.
+             */
+            nights?: number;
+            /**
+             * Participants
+             * Format: int32
+             * @description How many people meet by video.
+             */
+            participants?: number;
+            /**
+             * Travellers
+             * Format: int32
+             * @description How many people travel.
+             */
+            travellers?: number;
+        };
+        /**
+         * Participants
+         * @description People of one city, as a number.
+         */
+        Participants: {
+            /**
+             * City Id
+             * @description The city they come from.
+             */
+            city_id: string;
+            /**
+             * Count
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * ParticipantsOut
+         * @description People of one city, as a number.
+         */
+        ParticipantsOut: {
+            /**
+             * City Id
+             * @description The city they come from.
+             */
+            city_id: string;
+            /**
+             * Count
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
         };
         /**
          * PartnershipEventOut
@@ -2198,6 +5005,405 @@ export interface components {
              * @description The year.
              */
             year: number;
+        };
+        /**
+         * PasswordChangeIn
+         * @description A new password for who knows the old one.
+         */
+        PasswordChangeIn: {
+            /**
+             * Current Password
+             * Format: password
+             * @description The password until now.
+             */
+            current_password: string;
+            /**
+             * Password
+             * Format: password
+             * @description 12 to 128 characters; common passwords are refused.
+             */
+            password: string;
+        };
+        /**
+         * PasswordIn
+         * @description A new password for who holds a one-time link.
+         */
+        PasswordIn: {
+            /**
+             * Password
+             * Format: password
+             * @description 12 to 128 characters; common passwords are refused.
+             */
+            password: string;
+            /**
+             * Token
+             * @description The secret of the link.
+             */
+            token: string;
+        };
+        /**
+         * Person
+         * @description Who is signed in, and what they may do.
+         */
+        Person: {
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             */
+            display_name: string;
+            /**
+             * Id
+             * @description Id of the account.
+             */
+            id: string;
+            /**
+             * Roles
+             * @description Their roles by city and area.
+             */
+            roles: components["schemas"]["MembershipOut"][];
+        };
+        /**
+         * PlanAlternativeOut
+         * @description An alternative beside the others.
+         */
+        PlanAlternativeOut: {
+            /**
+             * Change
+             * @description How it was made; null for its own items.
+             */
+            change: ("rail_to_hub" | "fewer_travellers" | "one_longer_stay" | "hybrid" | "online_only") | null;
+            /** @description As computed when the alternative was last written. */
+            footprint: components["schemas"]["FootprintOut"];
+            /**
+             * From Alternative Id
+             * @description What it was made from; null for its own items.
+             */
+            from_alternative_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the alternative.
+             */
+            id: string;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: components["schemas"]["KeptItem"][];
+            /**
+             * Label
+             * @description What tells it from the others.
+             */
+            label: string;
+            /** @description What the change was made with. */
+            parameters: components["schemas"]["ParametersOut"] | null;
+            /** @description Against the first one; null for the first one itself. */
+            saving: components["schemas"]["SavingOut"] | null;
+        };
+        /**
+         * PlanDecisionOut
+         * @description A decision with its snapshot.
+         *
+         *     `sha256` is the SHA-256 of `snapshot` written as canonical JSON (RFC 8785); it can be checked without us.
+         */
+        PlanDecisionOut: {
+            /**
+             * Alternative Id
+             * Format: uuid
+             * @description The alternative chosen.
+             */
+            alternative_id: string;
+            /**
+             * Decided At
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the decision.
+             */
+            id: string;
+            /**
+             * Plan Id
+             * Format: uuid
+             * @description The plan.
+             */
+            plan_id: string;
+            /**
+             * Reason
+             * @description Why.
+             */
+            reason: string;
+            /**
+             * Sha256
+             * @description Hash of the snapshot's canonical JSON.
+             */
+            sha256: string;
+            snapshot: components["schemas"]["SnapshotOut"];
+        };
+        /**
+         * PlanIn
+         * @description A plan with its alternatives; the first one is what savings are counted against.
+         * @example {
+         *       "alternatives": [
+         *         {
+         *           "items": [
+         *             {
+         *               "from": "BRE",
+         *               "return": true,
+         *               "to": "FRA",
+         *               "travellers": 5,
+         *               "type": "flight"
+         *             },
+         *             {
+         *               "from": "FRA",
+         *               "return": true,
+         *               "to": "WDH",
+         *               "travellers": 5,
+         *               "type": "flight"
+         *             },
+         *             {
+         *               "country": "NA",
+         *               "nights": 6,
+         *               "rooms": 5,
+         *               "type": "hotel"
+         *             }
+         *           ],
+         *           "label": "Wie geplant"
+         *         }
+         *       ],
+         *       "kind": "trip",
+         *       "on": "2026-09-14",
+         *       "project_id": "0193b6b0-0000-7000-8000-000000000001",
+         *       "title": "Delegationsreise nach Windhoek"
+         *     }
+         */
+        PlanIn: {
+            /**
+             * Alternatives
+             * @description Ways to do it.
+             */
+            alternatives: components["schemas"]["AlternativeIn"][];
+            /**
+             * Kind
+             * @description What is planned.
+             * @default trip
+             * @enum {string}
+             */
+            kind?: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * On
+             * @description Day of the activity; it chooses the factor sets. Today, where it is left out.
+             */
+            on?: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Title
+             * @description What it is about. Numbers of people only, no names.
+             */
+            title: string;
+        };
+        /**
+         * PlanOut
+         * @description A plan with its alternatives side by side. Of a decided one, all is shown from the snapshot.
+         */
+        PlanOut: {
+            /**
+             * Alternatives
+             * @description The first one is what savings are counted against.
+             */
+            alternatives: components["schemas"]["PlanAlternativeOut"][];
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /** @description Null while the plan is open. */
+            decision: components["schemas"]["DecisionRef"] | null;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the plan.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description What is planned.
+             * @enum {string}
+             */
+            kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * On
+             * Format: date
+             * @description Day of the activity; it chooses the factor sets.
+             */
+            on: string;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Status
+             * @description `decided` is frozen: nothing of it changes any more.
+             * @enum {string}
+             */
+            status: "open" | "decided";
+            /**
+             * Title
+             * @description What it is about.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * PlanPatch
+         * @description What is to change; another day computes all alternatives anew.
+         */
+        PlanPatch: {
+            /**
+             * On
+             * Format: date
+             * @description Day of the activity; it chooses the factor sets.
+             */
+            on?: string;
+            /**
+             * Title
+             * @description What it is about. Numbers of people only, no names.
+             */
+            title?: string;
+        };
+        /**
+         * PlanRowOut
+         * @description A plan in the list.
+         */
+        PlanRowOut: {
+            /**
+             * Alternatives
+             * Format: int64
+             * @description How many alternatives there are.
+             */
+            alternatives: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Decided At
+             * @description When it was decided; null while it is open.
+             */
+            decided_at: string | null;
+            /**
+             * Decision Id
+             * @description The decision; null while the plan is open.
+             */
+            decision_id: string | null;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * @description High end of the range.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Greenhouse gases of the chosen alternative; null while open.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the plan.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description What is planned.
+             * @enum {string}
+             */
+            kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * On
+             * Format: date
+             * @description Day of the activity; it chooses the factor sets.
+             */
+            on: string;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Status
+             * @description `decided` is frozen: nothing of it changes any more.
+             * @enum {string}
+             */
+            status: "open" | "decided";
+            /**
+             * Title
+             * @description What it is about.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
         };
         /**
          * PopulationOut
@@ -2280,6 +5486,12 @@ export interface components {
              * @description What happened here and what to do about it.
              */
             detail: string;
+            /**
+             * Error
+             * @description The error code of OAuth 2.0 (RFC 6749), at the token endpoint only.
+             * @default null
+             */
+            error?: string | null;
             /**
              * Errors
              * @description The places that are wrong, for validation problems.
@@ -2392,6 +5604,60 @@ export interface components {
             next: null;
         };
         /**
+         * RailToHubIn
+         * @description The short flight to the hub becomes a train.
+         */
+        RailToHubIn: {
+            /**
+             * Change
+             * @description How it is made.
+             * @constant
+             */
+            change: "rail_to_hub";
+            /**
+             * From Alternative Id
+             * Format: uuid
+             * @description The alternative it is made from; it stays as it is.
+             */
+            from_alternative_id: string;
+            /**
+             * Label
+             * @description Named after the change, where left out.
+             */
+            label?: string | null;
+            /**
+             * @default {
+             *       "max_km": 1000
+             *     }
+             */
+            parameters?: components["schemas"]["RailToHubParameters"];
+        };
+        /**
+         * RailToHubParameters
+         * @description Flights of up to `max_km` to or from the hub become trains.
+         *
+         *     The hub is the airport where a short flight meets a long one, where left out.
+         */
+        RailToHubParameters: {
+            /**
+             * Country
+             * @description Whose railway counts; needed where the way crosses a border.
+             */
+            country?: string | null;
+            /**
+             * Hub
+             * @description IATA code of the airport the train goes to.
+             */
+            hub?: string | null;
+            /**
+             * Max Km
+             * Format: int32
+             * @description Longest flight in km that a train can replace.
+             * @default 1000
+             */
+            max_km?: number;
+        };
+        /**
          * RideIn
          * @description Rail, coach, taxi or ferry: give `distance_km`, or `from` and `to` (then a detour is added).
          */
@@ -2434,6 +5700,672 @@ export interface components {
              * @enum {string}
              */
             type: "coach" | "ferry" | "rail" | "taxi";
+        };
+        /**
+         * SavingOut
+         * @description What an alternative saves against the first one; what both share cancels, its uncertainty too.
+         */
+        SavingOut: {
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases saved; negative where it causes more.
+             */
+            ghg_kg: number;
+            /**
+             * High Kg
+             * Format: double
+             * @description High end of the range of the difference.
+             */
+            high_kg: number;
+            /**
+             * Low Kg
+             * Format: double
+             * @description Low end of the range of the difference.
+             */
+            low_kg: number;
+            /**
+             * Pct
+             * @description Of the first one, in per cent; null where that is nothing.
+             */
+            pct: number | null;
+        };
+        /**
+         * ServiceClientCreatedOut
+         * @description A new service client with its secret, which is shown this once.
+         */
+        ServiceClientCreatedOut: {
+            /**
+             * Approved By
+             * @description Who approved it.
+             */
+            approved_by: string | null;
+            /**
+             * Area
+             * @description The area of work.
+             * @enum {string}
+             */
+            area: "climate" | "procurement" | "learning" | "all";
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City
+             * @description The one city it works for.
+             */
+            city: string;
+            /**
+             * Client Id
+             * @description The same as `id`.
+             */
+            client_id: string;
+            /**
+             * Client Secret
+             * @description Its secret; only a hash of it is kept.
+             */
+            client_secret: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Expires On
+             * @description Last day it is valid; null: no end.
+             */
+            expires_on: string | null;
+            /**
+             * Id
+             * @description Its `client_id` at the token endpoint.
+             */
+            id: string;
+            /**
+             * Last Used On
+             * @description The day it last got a token.
+             */
+            last_used_on: string | null;
+            /**
+             * Name
+             * @description What the program is for.
+             */
+            name: string;
+            /**
+             * Proposed By
+             * @description Who proposed it; null: the command line.
+             */
+            proposed_by: string | null;
+            /**
+             * Scopes
+             * @description What it may do.
+             */
+            scopes: string[];
+            /**
+             * Secret Prefix
+             * @description How its secret begins, to find it where it is used.
+             */
+            secret_prefix: string;
+            /**
+             * Status
+             * @description Tokens are issued to `active` clients only.
+             * @enum {string}
+             */
+            status: "proposed" | "active" | "revoked";
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ServiceClientIn
+         * @description A program that is to work for a city.
+         */
+        ServiceClientIn: {
+            /**
+             * Area
+             * @description The area of work.
+             * @example climate
+             * @enum {string}
+             */
+            area: "climate" | "procurement" | "learning" | "all";
+            /**
+             * City
+             * @description The one city it works for.
+             * @example durban
+             */
+            city: string;
+            /**
+             * Expires On
+             * @description Last day it is valid; null: no end.
+             */
+            expires_on?: string | null;
+            /**
+             * Name
+             * @description What the program is for.
+             * @example Nightly sync, eThekwini
+             */
+            name: string;
+            /**
+             * Scopes
+             * @description What it may do: `<resource>:read` or `<resource>:write`.
+             * @example [
+             *       "activities:read"
+             *     ]
+             */
+            scopes: string[];
+        };
+        /**
+         * ServiceClientOut
+         * @description A service client.
+         */
+        ServiceClientOut: {
+            /**
+             * Approved By
+             * @description Who approved it.
+             */
+            approved_by: string | null;
+            /**
+             * Area
+             * @description The area of work.
+             * @enum {string}
+             */
+            area: "climate" | "procurement" | "learning" | "all";
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City
+             * @description The one city it works for.
+             */
+            city: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Expires On
+             * @description Last day it is valid; null: no end.
+             */
+            expires_on: string | null;
+            /**
+             * Id
+             * @description Its `client_id` at the token endpoint.
+             */
+            id: string;
+            /**
+             * Last Used On
+             * @description The day it last got a token.
+             */
+            last_used_on: string | null;
+            /**
+             * Name
+             * @description What the program is for.
+             */
+            name: string;
+            /**
+             * Proposed By
+             * @description Who proposed it; null: the command line.
+             */
+            proposed_by: string | null;
+            /**
+             * Scopes
+             * @description What it may do.
+             */
+            scopes: string[];
+            /**
+             * Secret Prefix
+             * @description How its secret begins, to find it where it is used.
+             */
+            secret_prefix: string;
+            /**
+             * Status
+             * @description Tokens are issued to `active` clients only.
+             * @enum {string}
+             */
+            status: "proposed" | "active" | "revoked";
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ServiceClientPatch
+         * @description What changes; what is left out stays. City, area and scopes stay as they were approved.
+         */
+        ServiceClientPatch: {
+            /**
+             * Expires On
+             * @description Last day it is valid; null: no end.
+             */
+            expires_on?: string | null;
+            /**
+             * Name
+             * @description What the program is for.
+             */
+            name?: string;
+            /**
+             * Status
+             * @description Ends the client for good, and its tokens at once.
+             * @constant
+             */
+            status?: "revoked";
+        };
+        /**
+         * SignedInOut
+         * @description An access token, to be kept in memory only.
+         */
+        SignedInOut: {
+            /**
+             * Access Token
+             * @description Send it as `Authorization: Bearer`.
+             */
+            access_token: string;
+            /**
+             * Expires In
+             * Format: int32
+             * @description Seconds it is valid.
+             */
+            expires_in: number;
+            /**
+             * Token Type
+             * @description Always `Bearer`.
+             * @default Bearer
+             * @constant
+             */
+            token_type?: "Bearer";
+            /** @description Who is signed in. */
+            user: components["schemas"]["Person"];
+        };
+        /**
+         * SnapshotAlternative
+         * @description An alternative as it was.
+         */
+        SnapshotAlternative: {
+            /**
+             * Change
+             * @description How it was made.
+             */
+            change: ("rail_to_hub" | "fewer_travellers" | "one_longer_stay" | "hybrid" | "online_only") | null;
+            /** @description Its footprint. */
+            footprint: components["schemas"]["SnapshotFootprint"];
+            /**
+             * From Alternative Id
+             * @description What it was made from.
+             */
+            from_alternative_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Items
+             * @description What it was made of.
+             */
+            items: components["schemas"]["KeptItem"][];
+            /**
+             * Label
+             * @description What told it from the others.
+             */
+            label: string;
+            /** @description What the change was made with. */
+            parameters: components["schemas"]["ParametersOut"] | null;
+        };
+        /**
+         * SnapshotDecision
+         * @description The choice.
+         */
+        SnapshotDecision: {
+            /**
+             * Alternative Id
+             * Format: uuid
+             * @description The alternative chosen.
+             */
+            alternative_id: string;
+            /**
+             * Decided At
+             * Format: date-time
+             * @description When.
+             */
+            decided_at: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the decision.
+             */
+            id: string;
+            /**
+             * Reason
+             * @description Why.
+             */
+            reason: string;
+        };
+        /**
+         * SnapshotFactor
+         * @description A factor with the value that was used.
+         */
+        SnapshotFactor: {
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Source Id
+             * @description Where it was read.
+             */
+            source_id: string;
+            /**
+             * Unit
+             * @description Its unit.
+             */
+            unit: string;
+            /**
+             * Value
+             * @description Its exact value.
+             */
+            value: string;
+            /**
+             * Verification
+             * @description How it was established then.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * SnapshotFootprint
+         * @description A footprint as it was computed.
+         */
+        SnapshotFootprint: {
+            /**
+             * Assumptions
+             * @description What was assumed.
+             */
+            assumptions: components["schemas"]["BothLanguages"][];
+            /** @description Greenhouse gases plus the effect beyond them. */
+            climate_effect_g: components["schemas"]["LevelsInGrams"];
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Ghg High G
+             * Format: int64
+             * @description High end of the range.
+             */
+            ghg_high_g: number;
+            /**
+             * Ghg Low G
+             * Format: int64
+             * @description Low end of the range.
+             */
+            ghg_low_g: number;
+            /**
+             * Groups
+             * @description What errs together.
+             */
+            groups: components["schemas"]["SnapshotGroup"][];
+            /**
+             * Items
+             * @description Item by item.
+             */
+            items: components["schemas"]["SnapshotItem"][];
+            /** @description The method. */
+            method: components["schemas"]["MethodRef"];
+            /** @description Effect of flying beyond greenhouse gases. */
+            non_co2_g: components["schemas"]["LevelsInGrams"];
+            /**
+             * Per Traveller G
+             * @description By the largest group of travellers.
+             */
+            per_traveller_g: number | null;
+            /**
+             * Ttw G
+             * Format: int64
+             * @description Tank to wheel.
+             */
+            ttw_g: number;
+            /**
+             * Warnings
+             * @description What a reader must know.
+             */
+            warnings: components["schemas"]["SnapshotWarning"][];
+            /**
+             * Wtt G
+             * Format: int64
+             * @description Well to tank.
+             */
+            wtt_g: number;
+        };
+        /**
+         * SnapshotGroup
+         * @description What errs together: the items of a type that rest on the same factor.
+         */
+        SnapshotGroup: {
+            /**
+             * Factor Id
+             * @description The primary factor.
+             */
+            factor_id: string;
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Item Type
+             * @description The type.
+             * @enum {string}
+             */
+            item_type: "flight" | "rail" | "coach" | "taxi" | "ferry" | "car" | "hotel" | "electricity" | "heat" | "meal" | "video" | "freight" | "material" | "print";
+            /** @description Effect of flying beyond greenhouse gases. */
+            non_co2_g: components["schemas"]["LevelsInGrams"];
+            /**
+             * Uncertainty G
+             * Format: int64
+             * @description Absolute uncertainty.
+             */
+            uncertainty_g: number;
+        };
+        /**
+         * SnapshotItem
+         * @description One item's figures.
+         */
+        SnapshotItem: {
+            /**
+             * Distance M
+             * @description Distance one way, in metres.
+             */
+            distance_m: number | null;
+            /**
+             * Factors
+             * @description The primary factor first.
+             */
+            factors: components["schemas"]["SnapshotFactor"][];
+            /**
+             * Formula
+             * @description How the figure came about.
+             */
+            formula: string;
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Ghg High G
+             * Format: int64
+             * @description High end of the range.
+             */
+            ghg_high_g: number;
+            /**
+             * Ghg Low G
+             * Format: int64
+             * @description Low end of the range.
+             */
+            ghg_low_g: number;
+            /**
+             * Index
+             * Format: int32
+             * @description Position of the item.
+             */
+            index: number;
+            /** @description Effect of flying beyond greenhouse gases. */
+            non_co2_g: components["schemas"]["LevelsInGrams"];
+            /**
+             * Ttw G
+             * Format: int64
+             * @description Tank to wheel.
+             */
+            ttw_g: number;
+            /**
+             * Type
+             * @description What it is.
+             * @enum {string}
+             */
+            type: "flight" | "rail" | "coach" | "taxi" | "ferry" | "car" | "hotel" | "electricity" | "heat" | "meal" | "video" | "freight" | "material" | "print";
+            /**
+             * Wtt G
+             * @description Well to tank; null where it is not known apart.
+             */
+            wtt_g: number | null;
+        };
+        /**
+         * SnapshotOut
+         * @description The frozen document.
+         */
+        SnapshotOut: {
+            /**
+             * Alternatives
+             * @description All alternatives, the first one first.
+             */
+            alternatives: components["schemas"]["SnapshotAlternative"][];
+            decision: components["schemas"]["SnapshotDecision"];
+            /**
+             * Format
+             * @description Name and version of this document.
+             * @constant
+             */
+            format: "klimabruecke/plan-decision/1";
+            /** @description The plan. */
+            plan: components["schemas"]["SnapshotPlan"];
+            /** @description Its project. */
+            project: components["schemas"]["SnapshotProject"];
+        };
+        /**
+         * SnapshotPlan
+         * @description The plan as it was.
+         */
+        SnapshotPlan: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description What was planned.
+             * @enum {string}
+             */
+            kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * On
+             * Format: date
+             * @description Day of the activity.
+             */
+            on: string;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description Its project.
+             */
+            project_id: string;
+            /**
+             * Title
+             * @description What it was about.
+             */
+            title: string;
+        };
+        /**
+         * SnapshotProject
+         * @description The project as it was called.
+         */
+        SnapshotProject: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+        };
+        /**
+         * SnapshotWarning
+         * @description A warning as it was shown.
+         */
+        SnapshotWarning: {
+            /**
+             * Code
+             * @description What it is about.
+             * @enum {string}
+             */
+            code: "proxy_factor" | "older_factor_set" | "mixed_gwp_sets" | "recalled_factor" | "short_leg_non_co2" | "wtw_only";
+            /** @description The sentence. */
+            detail: components["schemas"]["BothLanguages"];
+            /**
+             * Item
+             * @description The item it is about; null for the whole.
+             */
+            item: number | null;
         };
         /**
          * SourceOut
@@ -2566,6 +6498,62 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * TokenForm
+         * @description The form of RFC 6749, section 4.4.2.
+         */
+        TokenForm: {
+            /**
+             * Client Id
+             * @description Where HTTP Basic is not used.
+             */
+            client_id?: string | null;
+            /**
+             * Client Secret
+             * @description Where HTTP Basic is not used.
+             */
+            client_secret?: string | null;
+            /**
+             * Grant Type
+             * @description Always `client_credentials`.
+             * @example client_credentials
+             */
+            grant_type: string;
+            /**
+             * Scope
+             * @description Scopes separated by spaces, no more than approved; without it, all of them.
+             */
+            scope?: string | null;
+        };
+        /**
+         * TokenOut
+         * @description An access token for a program.
+         */
+        TokenOut: {
+            /**
+             * Access Token
+             * @description Send it as `Authorization: Bearer`.
+             */
+            access_token: string;
+            /**
+             * Expires In
+             * Format: int32
+             * @description Seconds it is valid.
+             */
+            expires_in: number;
+            /**
+             * Scope
+             * @description What it may do.
+             */
+            scope: string;
+            /**
+             * Token Type
+             * @description Always `Bearer`.
+             * @default Bearer
+             * @constant
+             */
+            token_type?: "Bearer";
+        };
+        /**
          * UsedFactor
          * @description A number the figure rests on.
          */
@@ -2597,6 +6585,129 @@ export interface components {
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * UserIn
+         * @description A new account; it has no password until its invitation is redeemed.
+         */
+        UserIn: {
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             * @example Neue Redaktion
+             */
+            display_name: string;
+            /**
+             * Email
+             * @description The address to sign in with.
+             * @example new.editor@klimabruecke.example
+             */
+            email: string;
+            /**
+             * Memberships
+             * @description Roles by city and area.
+             * @example [
+             *       {
+             *         "area": "climate",
+             *         "city": "durban",
+             *         "role": "editor"
+             *       }
+             *     ]
+             */
+            memberships: components["schemas"]["MembershipIn"][];
+        };
+        /**
+         * UserOut
+         * @description An account.
+         */
+        UserOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             */
+            display_name: string;
+            /**
+             * Email
+             * @description The address to sign in with.
+             */
+            email: string;
+            /**
+             * Id
+             * @description Id of the account; the trail names people by it.
+             */
+            id: string;
+            /**
+             * Memberships
+             * @description Roles by city and area.
+             */
+            memberships: components["schemas"]["MembershipOut"][];
+            /**
+             * Password Set
+             * @description False until the invitation was redeemed.
+             */
+            password_set: boolean;
+            /**
+             * Status
+             * @description Whether the person can sign in.
+             * @enum {string}
+             */
+            status: "active" | "suspended";
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * UserPatch
+         * @description What changes; what is left out stays.
+         */
+        UserPatch: {
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             */
+            display_name?: string;
+            /**
+             * Email
+             * @description The address to sign in with.
+             */
+            email?: string;
+            /**
+             * Memberships
+             * @description All roles from now on. Every session of the person ends.
+             */
+            memberships?: components["schemas"]["MembershipIn"][];
+            /**
+             * Status
+             * @description `suspended` ends every session and refuses new ones.
+             * @enum {string}
+             */
+            status?: "active" | "suspended";
         };
         /**
          * VideoIn
@@ -2643,10 +6754,172 @@ export interface components {
              */
             item: number | null;
         };
+        /**
+         * WrittenActivityOut
+         * @description An activity after a write, with the light of its carbon budget.
+         */
+        WrittenActivityOut: {
+            /** @description Null where its project has no budget for the year. */
+            budget: components["schemas"]["LightOut"] | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /** @description As it was computed and kept. */
+            footprint: components["schemas"]["FootprintOut"];
+            /**
+             * Footprint Id
+             * Format: uuid
+             * @description The footprint that counts: the newest version.
+             */
+            footprint_id: string;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Host City Id
+             * @description Where it takes place; it bears the whole where no participants are given.
+             */
+            host_city_id: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the activity.
+             */
+            id: string;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: components["schemas"]["KeptItem"][];
+            /**
+             * Kind
+             * @description What kind of activity it is.
+             * @enum {string}
+             */
+            kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
+            /**
+             * Method Id
+             * @description The method it was computed by.
+             * @enum {string}
+             */
+            method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason: string | null;
+            /**
+             * Participants
+             * @description How many people of which city take part; the footprint is divided between cities by them.
+             */
+            participants: components["schemas"]["ParticipantsOut"][];
+            /**
+             * Plan Id
+             * @description The decided plan it was made from.
+             */
+            plan_id: string | null;
+            /**
+             * Project Id
+             * Format: uuid
+             * @description The project it belongs to.
+             */
+            project_id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
+             */
+            starts_on: string;
+            /**
+             * Status
+             * @description Cancelled activities do not count.
+             * @enum {string}
+             */
+            status: "planned" | "approved" | "done" | "cancelled";
+            /**
+             * Title
+             * @description What it is.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
     };
     responses: {
         /** @description The request cannot be read: damaged JSON, address or headers. */
         Problem400: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Nobody is signed in, or the session or token is no longer valid. */
+        Problem401: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The caller is known, but has no right to do this. */
+        Problem403: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -2697,6 +6970,45 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description What is stored does not allow it; `detail` says why and what to do. */
+        Problem409: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It was valid once and no longer is. */
+        Problem410: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The record was changed since its ETag was read. */
+        Problem412: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The body is larger than 1 MiB. */
         Problem413: {
             headers: {
@@ -2710,7 +7022,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not JSON. */
+        /** @description The body is of a kind that is not read here. */
         Problem415: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -2725,6 +7037,19 @@ export interface components {
         };
         /** @description At least one value is not accepted; `errors` names each place. */
         Problem422: {
+            headers: {
+                "Content-Language": components["headers"]["Content-Language"];
+                RateLimit: components["headers"]["RateLimit"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description If-Match is missing. */
+        Problem428: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -2787,12 +7112,16 @@ export interface components {
         ETag: string;
         /** @description Addresses of the first and the next page (RFC 8288). */
         Link: string;
+        /** @description Address of what was made. */
+        Location: string;
         /** @description Requests left in the current minute and seconds until it ends. */
         RateLimit: string;
         /** @description Requests allowed per minute. */
         "RateLimit-Policy": string;
         /** @description Seconds to wait. */
         "Retry-After": number;
+        /** @description How to prove who is asking. */
+        "WWW-Authenticate": string;
         /** @description Id of this request; name it when you ask for help. */
         "X-Request-Id": string;
     };
@@ -2800,6 +7129,388 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_activities: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that takes part or hosts. */
+                city?: string | null;
+                /** @description The project it belongs to. */
+                project?: string | null;
+                /** @description The plan it was made from. */
+                plan?: string | null;
+                /** @description What kind of activity it is. */
+                kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
+                /** @description Repeatable: any of these. */
+                status?: ("planned" | "approved" | "done" | "cancelled")[];
+                /** @description Earliest first day. */
+                starts_min?: string | null;
+                /** @description Latest first day. */
+                starts_max?: string | null;
+                /** @description Part of the title. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ActivityRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenActivityOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_activity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenActivityOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_activity_footprints: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ActivityFootprintRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_activity_footprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityFootprintIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFootprintOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_activity_footprint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+                /** @description Id of the version. */
+                footprint_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFootprintOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_airports: {
         parameters: {
             query: {
@@ -2864,6 +7575,439 @@ export interface operations {
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Cities, or `platform`. */
+                chain?: string[];
+                /** @description Id of an account or a service client. */
+                actor?: string | null;
+                /** @description Kind of record. */
+                resource?: string | null;
+                /** @description Id of a record. */
+                record?: string | null;
+                /** @description What was done. */
+                action?: string | null;
+                /** @description From this moment on (RFC 3339). */
+                since?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntryOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_carbon_budgets: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The project it holds for. */
+                project?: string | null;
+                /** @description A city that takes part in the project. */
+                city?: string | null;
+                /** @description The year it holds for. */
+                year?: number | null;
+                /** @description The light it shows. */
+                light?: ("green" | "amber" | "red") | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CarbonBudgetOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_carbon_budget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarbonBudgetIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonBudgetOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_carbon_budget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the budget. */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonBudgetOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_carbon_budget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the budget. */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_carbon_budget: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the budget. */
+                budget_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarbonBudgetPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarbonBudgetOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -2961,6 +8105,234 @@ export interface operations {
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_cooperation_projects: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that takes part. */
+                city?: string | null;
+                /** @description Where the project stands. */
+                status?: ("planned" | "active" | "completed" | "cancelled") | null;
+                /** @description Part of a title or note. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CooperationProjectOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_cooperation_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CooperationProjectIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_cooperation_project: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_cooperation_project: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_cooperation_project: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CooperationProjectPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -3271,6 +8643,53 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_footprint_totals: {
+        parameters: {
+            query?: {
+                /** @description What to group by: a comma list of year, city, kind, project and status. */
+                by?: string;
+                /** @description The share of this city only. */
+                city?: string | null;
+                /** @description This kind of activity only. */
+                kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
+                /** @description This project only. */
+                project?: string | null;
+                /** @description Repeatable; all three where left out. */
+                status?: ("planned" | "approved" | "done")[];
+                /** @description Earliest year. */
+                year_min?: number | null;
+                /** @description Latest year. */
+                year_max?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FootprintTotals"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     create_footprint: {
         parameters: {
             query?: never;
@@ -3338,6 +8757,606 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_own_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenForm"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_plans: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The project it belongs to. */
+                project?: string | null;
+                /** @description A city that takes part in the project. */
+                city?: string | null;
+                /** @description What is planned. */
+                kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
+                /** @description Decided or not. */
+                status?: ("open" | "decided") | null;
+                /** @description Earliest day of the activity. */
+                on_min?: string | null;
+                /** @description Latest day of the activity. */
+                on_max?: string | null;
+                /** @description Part of the title. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlanRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_plan: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_alternative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlternativeIn"] | components["schemas"]["RailToHubIn"] | components["schemas"]["FewerTravellersIn"] | components["schemas"]["OneLongerStayIn"] | components["schemas"]["HybridIn"] | components["schemas"]["OnlineOnlyIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_alternative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+                /** @description Id of the alternative. */
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_alternative: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+                /** @description Id of the alternative. */
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_alternative: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+                /** @description Id of the alternative. */
+                alternative_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlternativePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlternativeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_plan_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDecisionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_plan_decision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+                /** @description Id of the decision. */
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDecisionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_problem_types: {
         parameters: {
             query?: never;
@@ -3396,6 +9415,271 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_service_clients: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city it works for. */
+                city?: string | null;
+                /** @description Whether it gets tokens. */
+                status?: ("proposed" | "active" | "revoked") | null;
+                /** @description How its secret begins. */
+                prefix?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ServiceClientOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_service_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceClientIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceClientCreatedOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_service_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the service client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceClientOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_service_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the service client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_service_client: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the service client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceClientPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceClientOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_service_client_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the service client. */
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -3495,6 +9779,243 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_users: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Whether they can sign in. */
+                status?: ("active" | "suspended") | null;
+                /** @description A role they have. */
+                role?: ("viewer" | "editor" | "coordinator" | "auditor" | "admin") | null;
+                /** @description A city they have a role in; `*`: in all. */
+                city?: string | null;
+                /** @description Part of the address or the name. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UserOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_user: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the account. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_user_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the account. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

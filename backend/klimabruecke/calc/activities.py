@@ -24,6 +24,7 @@ def line_of(item: Item, context: Context) -> Line:
         choice=choice,
         is_proxy=_is_proxy(choice, factors, item.country),
         assumptions=counted.assumptions,
+        parameters=counted.parameters,
     )
     return _with_air_freight(line, context) if item.variant.startswith("air_") else line
 

@@ -100,6 +100,10 @@ class Writer(threading.Thread):
         )
 
     def run(self) -> None:
+        with self._client:
+            self._write_until_told_to_stop()
+
+    def _write_until_told_to_stop(self) -> None:
         count = 0
         while not self._stop_event.is_set():
             count += 1

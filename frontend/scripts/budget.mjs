@@ -21,9 +21,14 @@ function closure(key, seen = new Set()) {
   return seen;
 }
 const keyOf = (ending) => Object.keys(manifest).filter((key) => key.endsWith(ending));
-const startPage = Object.keys(manifest).find((key) => /nodes\/2\.js$/.test(key));
+/** The start page's node: the numbers of the nodes move when routes are added. */
+const startPage = keyOf('.js').find(
+  (key) =>
+    /nodes\/\d+\.js$/.test(key) && readFileSync(key, 'utf8').includes('/src/routes/+page.svelte')
+);
+if (!startPage) throw new Error('The start page is not among the built nodes.');
 const firstView = new Set(
-  [...keyOf('client/app.js'), ...keyOf('client/entry.js'), ...keyOf('nodes/0.js'), startPage]
+  [...keyOf('client-optimized/app.js'), ...keyOf('client/entry.js'), ...keyOf('nodes/0.js'), startPage]
     .filter(Boolean)
     .flatMap((key) => [...closure(key)])
 );

@@ -13,7 +13,7 @@
   root.setAttribute('data-kern-theme', stored('kb-theme') || (dark ? 'dark' : 'light'));
 
   var path = location.pathname;
-  if (path !== '/' && path.indexOf('/problems/') !== 0) return;
+  if (path !== '/' && path !== '/passwort' && path.indexOf('/problems/') !== 0) return;
   var known = (navigator.languages || [navigator.language]).map(function (tag) {
     return tag.slice(0, 2).toLowerCase();
   });

@@ -11,6 +11,11 @@ const pairs = [
   ['/methodik/faktoren/DERIVED-AIR-01', '/method/factors/DERIVED-AIR-01'],
   ['/methodik/quellen/S072', '/method/sources/S072'],
   ['/was-wir-nicht-wissen', '/what-we-do-not-know'],
+  ['/anmelden', '/sign-in'],
+  ['/fussabdruck/vorhaben/neu', '/footprint/activities/new'],
+  ['/fussabdruck/vorhaben/01a20cec-3f30', '/footprint/activities/01a20cec-3f30'],
+  ['/verwaltung/nutzende/neu', '/administration/users/new'],
+  ['/planungen/01a20cec-3f30/01a20cec-408e', '/plans/01a20cec-3f30/01a20cec-408e'],
   ['/problems/validation', '/en/problems/validation']
 ] as const;
 

@@ -16,7 +16,9 @@ const placeholders = (text: Text) =>
     )
   ].sort();
 
-describe.each(['', 'planner.'])('the texts in messages/%s*', (prefix) => {
+const files = ['', 'planner.', 'account.', 'admin.', 'footprint.', 'plans.'];
+
+describe.each(files)('the texts in messages/%s*', (prefix) => {
   const [german, english] = [texts(`${prefix}de`), texts(`${prefix}en`)];
   const keys = Object.keys(german).filter((key) => key !== '$schema');
 

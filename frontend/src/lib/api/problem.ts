@@ -13,7 +13,9 @@ export class ApiError extends Error {
     /** JSON pointer of the field -> the sentence for it. */
     readonly fields: Readonly<Record<string, string>> = {},
     /** Slug of the page that explains the problem, or null. */
-    readonly slug: string | null = null
+    readonly slug: string | null = null,
+    /** How long the server asks to wait, where it does. */
+    readonly retryAfterSeconds: number | null = null
   ) {
     super(message);
   }
@@ -23,12 +25,13 @@ const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && 'type' in body;
 
 /** Makes an error from whatever the server answered. */
-export function toApiError(status: number, body: unknown): ApiError {
-  if (!isProblem(body)) return new ApiError(m.error_unexpected({ status }), status);
+export function toApiError(status: number, body: unknown, headers?: Headers): ApiError {
+  const wait = Number(headers?.get('Retry-After')) || null;
+  if (!isProblem(body)) return new ApiError(m.error_unexpected({ status }), status, {}, null, wait);
   const fields: Record<string, string> = {};
   for (const { pointer, detail } of body.errors ?? []) fields[pointer] ??= detail;
   const slug = /^\/problems\/([\w-]+)$/.exec(body.type)?.[1] ?? null;
-  return new ApiError(body.detail || body.title, status, fields, slug);
+  return new ApiError(body.detail || body.title, status, fields, slug, wait);
 }
 
 /** An aborted call is no error to show: the next one is already under way. */

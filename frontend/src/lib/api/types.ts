@@ -17,3 +17,7 @@ export type FootprintRequest = Schemas['FootprintIn'];
 export type Footprint = Schemas['FootprintOut'];
 export type Comparison = Schemas['FootprintComparisonOut'];
 export type Verification = Source['verification'];
+export type Person = Schemas['Person'];
+export type Membership = Schemas['MembershipOut'];
+export type SignedIn = Schemas['SignedInOut'];
+export type Me = Schemas['Me'];

@@ -14,17 +14,39 @@ const first: Record<string, string> = {
   barrierefreiheit: 'accessibility',
   impressum: 'imprint',
   datenschutz: 'privacy',
-  lizenzen: 'licences'
+  lizenzen: 'licences',
+  anmelden: 'sign-in',
+  passwort: 'password',
+  konto: 'account',
+  verwaltung: 'administration',
+  fussabdruck: 'footprint',
+  planungen: 'plans',
+  projekte: 'projects'
 };
 /** The same for the second part, where it is no id. */
-const second: Record<string, string> = { faktoren: 'factors', quellen: 'sources' };
+const second: Record<string, string> = {
+  faktoren: 'factors',
+  quellen: 'sources',
+  nutzende: 'users',
+  anwendungen: 'applications',
+  pruefung: 'audit',
+  vorhaben: 'activities',
+  obergrenze: 'carbon-budget',
+  neu: 'new'
+};
+
+/** And for the third. */
+const third: Record<string, string> = { neu: 'new' };
 
 const turned = (table: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(table).map(([de, en]) => [en, de]));
 const firstInGerman = turned(first);
-const secondInGerman = turned(second);
+const laterInGerman = [turned(second), turned(third)];
 
 const split = (pathname: string) => pathname.split('/').filter(Boolean);
+const joined = (parts: string[]) => '/' + parts.filter(Boolean).join('/');
+const translated = (parts: string[], tables: Record<string, string>[]) =>
+  parts.map((part, at) => tables[at]?.[part] ?? part);
 
 /** The language an address is written in. `/en` leads the addresses without words of their own. */
 export function localeOf(pathname: string): Locale {
@@ -34,19 +56,17 @@ export function localeOf(pathname: string): Locale {
 
 /** The German address of a page, which is also its route. */
 export function germanPath(pathname: string): string {
-  const [head = '', next = '', ...rest] = split(pathname);
-  if (head === 'en') return '/' + [next, ...rest].filter(Boolean).join('/');
+  const [head = '', ...rest] = split(pathname);
+  if (head === 'en') return joined(rest);
   const german = firstInGerman[head];
-  const parts = german ? [german, secondInGerman[next] ?? next] : [head, next];
-  return '/' + [...parts, ...rest].filter(Boolean).join('/');
+  return joined(german ? [german, ...translated(rest, laterInGerman)] : [head, ...rest]);
 }
 
 /** The address of the same page in `locale`. */
 export function pathIn(pathname: string, locale: Locale): string {
   const path = germanPath(pathname);
   if (locale === 'de') return path;
-  const [head = '', next = '', ...rest] = split(path);
+  const [head = '', ...rest] = split(path);
   const english = first[head];
-  const parts = english ? [english, second[next] ?? next] : ['en', head, next];
-  return '/' + [...parts, ...rest].filter(Boolean).join('/');
+  return joined(english ? [english, ...translated(rest, [second, third])] : ['en', head, ...rest]);
 }

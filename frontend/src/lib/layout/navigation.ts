@@ -13,6 +13,12 @@ export const mainEntries: Entry[] = [
   { path: '/methodik', label: m.nav_method }
 ];
 
+/** Beside them for people who are signed in. */
+export const signedInEntries: Entry[] = [
+  { path: '/fussabdruck', label: m.nav_footprint },
+  { path: '/planungen', label: m.nav_plans }
+];
+
 export const footerEntries: Entry[] = [
   { path: '/methodik', label: m.foot_method },
   { path: '/was-wir-nicht-wissen', label: m.foot_unknown },

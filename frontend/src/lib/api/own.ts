@@ -1,0 +1,70 @@
+/** Calls of people who are signed in: with their token, renewed once where it was refused. */
+import createClient from 'openapi-fetch';
+import { m } from '$lib/paraglide/messages';
+import { answer, apiBase, inOurLanguage, type ShortPaths } from './client';
+import { ApiError, toApiError } from './problem';
+import { accessToken, forget, refresh } from './signing';
+
+function signed(request: Request): Request {
+  const token = accessToken();
+  if (token) request.headers.set('Authorization', `Bearer ${token}`);
+  return request;
+}
+
+/** A refused token is renewed and the call repeated once; where that fails, the session is over. */
+async function authorised(request: Request): Promise<Response> {
+  const again = request.clone();
+  const first = await fetch(signed(request));
+  if (first.status !== 401) return first;
+  if (await refresh()) {
+    const second = await fetch(signed(again));
+    if (second.status !== 401) return second;
+    forget('ended');
+  }
+  throw new ApiError(m.account_ended(), 401);
+}
+
+export const own = createClient<ShortPaths, 'application/json'>({
+  baseUrl: apiBase,
+  fetch: authorised
+});
+own.use(inOurLanguage);
+
+/** A record and the tag that a change of it must name. */
+export interface Tagged<T> {
+  data: T;
+  tag: string;
+}
+
+export async function tagged<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>
+): Promise<Tagged<T>> {
+  let tag = '';
+  const data = await answer(call.then((given) => ((tag = tagOf(given.response)), given)));
+  return { data, tag };
+}
+const tagOf = (response: Response) => response.headers.get('ETag') ?? '';
+
+export const ifMatch = (tag: string) => ({ 'If-Match': tag });
+
+/** The rows of a list as CSV, which needs the token and so cannot be a link. */
+export async function csvText(path: string, query: Query, locale: 'de' | 'en'): Promise<string> {
+  const search = searchOf({ ...query, format: 'csv', ...(locale === 'de' && { locale }) });
+  const response = await authorised(new Request(`${apiBase}${path}?${search}`));
+  if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
+  return response.text();
+}
+
+export type Query = Record<string, string | string[]>;
+
+export const searchOf = (query: Query): string =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))
+  ).toString();
+
+/** The same call for a terminal; the token is the reader's own. */
+export function curlOwn(path: string, query: Query = {}): string {
+  const search = searchOf(query);
+  const url = `${location.origin}${apiBase}${path}${search ? `?${search}` : ''}`;
+  return `curl '${url}' -H "Authorization: Bearer $TOKEN"`;
+}

@@ -1,0 +1,21 @@
+/** What the person signed in may do; the server decides, this only spares them what it would refuse. */
+import { person } from './session.svelte';
+import type { Membership } from './types';
+
+const any = (fits: (held: Membership) => boolean): boolean => person()?.roles.some(fits) ?? false;
+
+export const isAdmin = (): boolean => any(({ role }) => role === 'admin');
+
+/** Reads the trail. */
+export const mayAudit = (): boolean => any(({ role }) => role === 'auditor' || role === 'admin');
+
+/** Writes what these cities do together: coordinators, and editors of one of them. */
+export const mayWrite = (cities: readonly string[]): boolean =>
+  any(
+    ({ role, city }) =>
+      (role === 'coordinator' || role === 'editor') && (city === '*' || cities.includes(city))
+  );
+
+/** Writes for some city at all. */
+export const mayWriteSomewhere = (): boolean =>
+  any(({ role }) => role === 'coordinator' || role === 'editor');

@@ -1,0 +1,60 @@
+/** A year of the cooperation: what its activities add up to, and the budgets they count against. */
+import { budgets, listTotals, type Budget, type Project, type Total } from '$lib/api/footprint';
+import { loadProjects } from './projects.svelte';
+
+export interface Year {
+  year: number;
+  compare: number | null;
+  projects: Project[];
+  budgets: Budget[];
+  /** Approved and done, by project. */
+  used: Total[];
+  /** The same with what waits for its approval. */
+  all: Total[];
+  /** Both years together and cut by city and kind. */
+  sums: Total[];
+  byCity: Total[];
+  byKind: Total[];
+}
+
+/** The years an address asks for; this year where it asks for none. */
+export function yearsAround(search: URLSearchParams): { year: number; compare: number | null } {
+  const read = (name: string) => {
+    const given = search.get(name) ?? '';
+    return /^(19|20|21)\d\d$/.test(given) ? Number(given) : null;
+  };
+  const year = read('year') ?? new Date().getFullYear();
+  const compare = read('compare');
+  return { year, compare: compare === year ? null : compare };
+}
+
+const counted: ('approved' | 'done')[] = ['approved', 'done'];
+
+export async function loadYear(year: number, compare: number | null): Promise<Year> {
+  const only = { year_min: year, year_max: year };
+  const span = {
+    year_min: Math.min(year, compare ?? year),
+    year_max: Math.max(year, compare ?? year)
+  };
+  const asked = (total: Total) => total.year === year || total.year === compare;
+  const [projects, limits, used, all, sums, byCity, byKind] = await Promise.all([
+    loadProjects(),
+    budgets.all({ year: String(year) }),
+    listTotals({ by: 'project', status: counted, ...only }),
+    listTotals({ by: 'project', ...only }),
+    listTotals({ by: 'year', ...span }),
+    listTotals({ by: 'year,city', ...span }),
+    listTotals({ by: 'year,kind', ...span })
+  ]);
+  return {
+    year,
+    compare,
+    projects,
+    budgets: limits,
+    used,
+    all,
+    sums: sums.filter(asked),
+    byCity: byCity.filter(asked),
+    byKind: byKind.filter(asked)
+  };
+}

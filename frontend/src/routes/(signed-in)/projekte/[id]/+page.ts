@@ -1,0 +1,8 @@
+import { getProject } from '$lib/api/footprint';
+import { needed } from '$lib/api/page';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, parent }) => {
+  await parent();
+  return { found: await needed(getProject(params.id)) };
+};

@@ -1,0 +1,8 @@
+import { getUser } from '$lib/api/admin';
+import { needed } from '$lib/api/page';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ params, parent }) => {
+  await parent();
+  return { found: await needed(getUser(params.id)) };
+};

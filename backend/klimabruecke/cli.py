@@ -22,6 +22,7 @@ from klimabruecke.identity.demo import FILE as DEMO_FILE
 from klimabruecke.identity.demo import seed_demo
 from klimabruecke.main import DEMO_SEEDS, SEEDS, create_app, open_access, open_database
 from klimabruecke.settings import REPOSITORY, Environment, Settings
+from klimabruecke.starting import check_port, make_data_folder, read_settings, told_without_database
 
 
 def serve(settings: Settings) -> None:
@@ -31,6 +32,7 @@ def serve(settings: Settings) -> None:
         open_access(settings)
     except ValueError as unusable:
         sys.exit(str(unusable))
+    check_port(settings)
     DeadlineProtocol.header_seconds = settings.header_seconds
     print(f"Klimabrücke: http://{settings.host}:{settings.port}", flush=True)
     if settings.env is Environment.DEMO:
@@ -52,7 +54,7 @@ def serve(settings: Settings) -> None:
 
 def migrate(settings: Settings) -> None:
     """Bring the database to the newest revision."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_data_folder(settings)
     command.upgrade(alembic_config(settings), "head")
 
 
@@ -184,4 +186,5 @@ def main(arguments: list[str] | None = None) -> None:
     options = vars(parser.parse_args(arguments))
     options.pop("command")
     options.pop("verb", None)
-    options.pop("run")(Settings(), **options)
+    with told_without_database():
+        options.pop("run")(read_settings(), **options)

@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -42,6 +42,15 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(default=1_048_576, ge=1_024, le=104_857_600)
     body_seconds: float = Field(default=30, gt=0, le=3600)
     header_seconds: float = Field(default=10, gt=0, le=3600)
+
+    @field_validator("database_url")
+    @classmethod
+    def _refuse_other_databases(cls, url: str | None) -> str | None:
+        scheme = (url or "sqlite").partition(":")[0].partition("+")[0]
+        if scheme not in {"sqlite", "postgresql"}:
+            # Only the scheme is repeated: the rest may hold a password.
+            raise ValueError(f"{scheme} is no database this works with; sqlite and postgresql are.")
+        return url
 
     @model_validator(mode="after")
     def _refuse_a_frozen_clock_in_production(self) -> Self:

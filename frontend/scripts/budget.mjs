@@ -28,7 +28,12 @@ const startPage = keyOf('.js').find(
 );
 if (!startPage) throw new Error('The start page is not among the built nodes.');
 const firstView = new Set(
-  [...keyOf('client-optimized/app.js'), ...keyOf('client/entry.js'), ...keyOf('nodes/0.js'), startPage]
+  [
+    ...keyOf('client-optimized/app.js'),
+    ...keyOf('client/entry.js'),
+    ...keyOf('nodes/0.js'),
+    startPage
+  ]
     .filter(Boolean)
     .flatMap((key) => [...closure(key)])
 );

@@ -17,6 +17,8 @@ from tests.footprint.cooperation import (
     refused_at,
     removed,
 )
+from tests.footprint.office import Office
+from tests.installations import rows
 
 Json = dict[str, Any]
 
@@ -89,6 +91,8 @@ def test_a_decided_plan_becomes_an_activity_with_its_chosen_items(
     assert got(coordinator, "/activities", plan=plan["id"])["items"][0]["id"] == found["id"]
     other = made(coordinator, "/cooperation-projects", {"title_de": "B", "city_ids": ["bremen"]})
     answer = coordinator.post("/activities", json={**body, "project_id": other["id"]})
+    assert refused_at(answer) == ["/project_id another_project"]
+    answer = patched(coordinator, f"/activities/{found['id']}", {"project_id": other["id"]})
     assert refused_at(answer) == ["/project_id another_project"]
 
 
@@ -166,3 +170,12 @@ def test_the_list_is_filtered_sorted_and_paged(coordinator: httpx.Client, projec
 def test_a_list_row_shows_figure_range_and_participants(coordinator: httpx.Client, activity: Json) -> None:
     (row,) = got(coordinator, "/activities", project=activity["project_id"])["items"]
     assert row == {name: activity[name] for name in row}
+
+
+def test_the_trail_calls_an_approval_an_approval(
+    office: Office, coordinator: httpx.Client, activity: Json
+) -> None:
+    changed(coordinator, f"/activities/{activity['id']}", {"status": "approved"})
+    changed(coordinator, f"/activities/{activity['id']}", {"title": "Approved"})
+    sql = f"SELECT action FROM audit_entry WHERE resource_id = '{activity['id']}' ORDER BY seq"
+    assert rows(office.settings, sql) == [("create",), ("approve",), ("update",)]

@@ -180,3 +180,13 @@ def test_the_list_of_budgets_moves_with_the_activities(
     assert coordinator.get("/carbon-budgets").headers["ETag"] != listed
     answer = coordinator.patch(path, json={"limit_kg": 1}, headers={"If-Match": seen})
     assert problem(answer) == (412, "/problems/stale")
+
+
+def test_moving_an_approved_activity_into_a_year_without_room_needs_the_reason(
+    coordinator: httpx.Client, project: Json, budget: Json
+) -> None:
+    elsewhere = {"status": "approved", "starts_on": "2025-05-01", "ends_on": "2025-05-02"}
+    activity = made(coordinator, "/activities", of_meals(project, 300, **elsewhere))
+    moved = {"starts_on": "2026-05-01", "ends_on": "2026-05-02"}
+    answer = patched(coordinator, f"/activities/{activity['id']}", moved)
+    assert refused_at(answer) == ["/over_budget_reason over_budget_reason_missing"]

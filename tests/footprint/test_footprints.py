@@ -1,11 +1,15 @@
 """POST /footprints: what a planner and an integrator get."""
 
+from typing import Any
+
 import httpx
 import orjson
 import pytest
 
 from klimabruecke.footprint.answers import FootprintOut
 from tests.footprint.requests import ENGLISH, FOOTPRINTS, computed, delegation, flight, hotel, rail, trip
+
+GAS_BILL = {"type": "heat", "carrier": "natural_gas", "country": "DE", "kwh": 1110}
 
 
 def test_the_delegation_to_windhoek_is_computed_as_published(client: httpx.Client) -> None:
@@ -58,6 +62,34 @@ def test_an_answer_opens_down_to_each_factor_and_its_source(client: httpx.Client
         stored = client.get(f"/api/v1/emission-factors/{factor['id']}").json()
         assert (stored["value"], stored["source_id"]) == (factor["value"], factor["source_id"])
         assert client.get(f"/api/v1/sources/{factor['source_id']}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("item", "parameter", "verification"),
+    [
+        ({"type": "rail", "country": "DE", "from": "BRE", "to": "FRA"}, "detour_rail", "derived"),
+        ({"type": "coach", "country": "DE", "from": "BRE", "to": "FRA"}, "detour_road", "derived"),
+        ({"type": "car", "country": "DE", "from": "BRE", "to": "FRA"}, "detour_road", "derived"),
+        ({**GAS_BILL, "calorific_value": "gross"}, "gas_gross_to_net", "recalled"),
+    ],
+    ids=str,
+)
+def test_the_parameters_an_item_is_counted_with_stand_behind_its_primary_factor(
+    client: httpx.Client, item: dict[str, Any], parameter: str, verification: str
+) -> None:
+    answer = computed(client, trip(item))
+    primary, *_, last = answer["items"][0]["factors"]
+    assert ":" not in primary["id"]
+    assert (last["id"], last["verification"]) == (f"klimabruecke-2026:{parameter}", verification)
+
+
+def test_a_gas_bill_says_that_its_conversion_is_not_proven_yet(client: httpx.Client) -> None:
+    gross = computed(client, trip({**GAS_BILL, "calorific_value": "gross"}), **ENGLISH)
+    (told,) = [each for each in gross["warnings"] if each["code"] == "recalled_factor"]
+    assert told["item"] == 0
+    assert "klimabruecke-2026:gas_gross_to_net" in told["detail"]
+    net = computed(client, trip(GAS_BILL))
+    assert "recalled_factor" not in {each["code"] for each in net["warnings"]}
 
 
 def test_cities_are_places_as_airports_are(client: httpx.Client) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from klimabruecke.calc.countries import COUNTRIES
 from tests.footprint.requests import COMPARISONS, ENGLISH, FOOTPRINTS, flight, hotel, rail, refused, trip
 
 
@@ -23,6 +24,9 @@ def test_all_bad_items_are_named_at_once(client: httpx.Client) -> None:
         (flight(destination="FRA"), "/items/1/to", "same_place"),
         (flight("BSL", "MLH"), "/items/1/to", "same_place"),
         (hotel("JP"), "/items/1/country", "country_without_factor"),
+        (rail(country="ZZ"), "/items/1/country", "unknown_country"),
+        (hotel("XX"), "/items/1/country", "unknown_country"),
+        ({"type": "coach", "country": "QQ", "distance_km": 1}, "/items/1/country", "unknown_country"),
         ({"type": "rail", "country": "DE"}, "/items/1/distance_km", "distance_or_places"),
         ({"type": "rail", "country": "DE", "from": "BRE"}, "/items/1/to", "place_missing"),
         (
@@ -89,6 +93,20 @@ def test_a_bad_request_is_refused_at_its_place(
 ) -> None:
     errors = refused(client, trip(flight()) | changes)
     assert [(error["pointer"], error["code"]) for error in errors] == [(pointer, code)]
+
+
+def test_a_country_that_does_not_exist_is_told_what_is_accepted(client: httpx.Client) -> None:
+    body = trip({"type": "car", "country": "XX", "distance_km": 100})
+    (german,), (english,) = refused(client, body), refused(client, body, **ENGLISH)
+    assert (german["pointer"], german["code"]) == ("/items/0/country", "unknown_country")
+    assert "ISO 3166-1 wie DE, ZA oder NA" in german["detail"]
+    assert "ISO 3166-1 code such as DE, ZA or NA" in english["detail"]
+
+
+def test_every_country_of_the_iso_list_is_one_here() -> None:
+    assert len(COUNTRIES) == 249
+    assert {"DE", "ZA", "NA", "GB", "TL"} <= COUNTRIES
+    assert not {"XX", "QQ", "ZZ", "UK", "na"} & COUNTRIES
 
 
 @pytest.mark.parametrize("country", ["ZA", "NA"])

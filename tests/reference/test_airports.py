@@ -1,5 +1,6 @@
 """The airport search: by code, name and city, in German and in the city's own language."""
 
+import airportsdata
 import httpx
 import pytest
 
@@ -111,3 +112,14 @@ def test_an_unknown_code_is_not_found_and_a_longer_one_refused(client: httpx.Cli
 def test_an_unchanged_search_is_not_sent_again(client: httpx.Client) -> None:
     tag = client.get(f"{AIRPORTS}?q=fra").headers["ETag"]
     assert client.get(f"{AIRPORTS}?q=fra", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_every_airport_can_be_answered(client: httpx.Client) -> None:
+    """Some have no ICAO code, and the data say so in a way of their own."""
+    codes = sorted(airportsdata.load("IATA"))
+    refused = [
+        code
+        for code in [*codes[::7], "DEQ", "DEJ", "LHL", "BFY", "KBH"]
+        if client.get(f"/api/v1/airports/{code}").status_code != 200
+    ]
+    assert refused == []

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from klimabruecke.calc.countries import check_country
 from klimabruecke.calc.factors import WORLD, Factor, FactorChoice
 from klimabruecke.calc.flight import Journey
 from klimabruecke.calc.items import Flight, Item
@@ -15,6 +16,7 @@ def line_of(item: Item, context: Context) -> Line:
     check_limits(item)
     if isinstance(item, Flight):
         return _flight(item, context)
+    check_country(item.country)
     data = context.method.data
     choice = data.table.choose(item.type, item.variant, item.country)
     counted = COUNT[type(item)](item, choice.activity_unit, context)
@@ -24,6 +26,7 @@ def line_of(item: Item, context: Context) -> Line:
         choice=choice,
         is_proxy=_is_proxy(choice, factors, item.country),
         assumptions=counted.assumptions,
+        parameters=counted.parameters,
     )
     return _with_air_freight(line, context) if item.variant.startswith("air_") else line
 

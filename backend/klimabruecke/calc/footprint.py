@@ -120,7 +120,7 @@ def _item(index: int, item_type: str, line: Line) -> ItemFootprint:
         ghg_g=around(ghg_g, uncertainty_g),
         non_co2_g=_rounded(line.non_co2_kg),
         formula=line.formula,
-        factors=line.factors,
+        factors=(*line.factors, *line.parameters),
         group=Group(item_type, line.factors[0].id, ghg_g, uncertainty_g),
     )
 

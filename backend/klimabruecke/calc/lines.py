@@ -38,7 +38,9 @@ class Line:
 
     `wtt_kg` is None where the factors give no separate upstream part; `ttw_kg` then holds the whole figure,
     so that `ttw_kg + wtt_kg` is the greenhouse-gas total in every case. The first factor is the primary
-    one. `proxy` is the choice of factors that stands in for a missing one, else None.
+    one. `parameters` are the method's numbers the quantity was counted with, such as a detour: they bear the
+    figure as the factors do, but convert no gases and have no scope. `proxy` is the choice of factors that
+    stands in for a missing one, else None.
     """
 
     ttw_kg: Decimal
@@ -46,6 +48,7 @@ class Line:
     uncertainty_kg: Decimal
     factors: tuple[Factor, ...]
     formula: str
+    parameters: tuple[Factor, ...] = ()
     distance_km: Decimal | None = None
     non_co2_kg: NonCo2Kg = NO_NON_CO2
     choice: FactorChoice | None = None

@@ -43,7 +43,7 @@ def _about_factors(index: int, line: Line, on: date) -> Iterator[Note]:
         yield Note("proxy_factor", index, {"reason": "country", **_row(line.choice)})
     by_period: dict[Period, list[Factor]] = {Period.OLDER: [], Period.LATER: [], Period.CURRENT: []}
     recalled = []
-    for factor in line.factors:
+    for factor in (*line.factors, *line.parameters):
         by_period[factor.period(on)].append(factor)
         if factor.verification == "recalled":
             recalled.append(factor)

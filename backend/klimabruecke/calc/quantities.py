@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from klimabruecke.calc.amounts import THOUSAND, ceiling, number
 from klimabruecke.calc.errors import CalcError
+from klimabruecke.calc.factors import Factor
 from klimabruecke.calc.geo import METRE, Place
 from klimabruecke.calc.items import Car, Electricity, Freight, Heat, Hotel, Material, Meal, Print, Ride, Video
 from klimabruecke.calc.lines import Note, Quantity
@@ -56,10 +57,11 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A quantity and what was assumed on the way to it."""
+    """A quantity, what was assumed on the way to it, and the method's parameters it was counted with."""
 
     quantity: Quantity
     assumptions: tuple[Note, ...] = ()
+    parameters: tuple[Factor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class _Way:
     distance_km: Decimal
     formula: str
     assumptions: tuple[Note, ...] = ()
+    parameters: tuple[Factor, ...] = ()
 
 
 def ride(item: Ride, unit: str, context: Context) -> Counted:
@@ -74,7 +77,7 @@ def ride(item: Ride, unit: str, context: Context) -> Counted:
     trips = 2 if item.is_return else 1
     amount = way.distance_km * (item.travellers * trips)
     left = _directions(f"{way.formula} × {item.travellers} pax", trips)
-    return Counted(Quantity(amount, unit, left, way.distance_km), way.assumptions)
+    return Counted(Quantity(amount, unit, left, way.distance_km), way.assumptions, way.parameters)
 
 
 def car(item: Car, unit: str, context: Context) -> Counted:
@@ -87,7 +90,8 @@ def car(item: Car, unit: str, context: Context) -> Counted:
     if item.vehicles is None:
         parameters = {"vehicles": vehicles, "travellers": item.travellers, "occupancy": float(item.occupancy)}
         assumptions = (*assumptions, Note("cars_by_occupancy", parameters=parameters))
-    return Counted(Quantity(way.distance_km * (vehicles * trips), unit, left, way.distance_km), assumptions)
+    quantity = Quantity(way.distance_km * (vehicles * trips), unit, left, way.distance_km)
+    return Counted(quantity, assumptions, way.parameters)
 
 
 def _directions(left: str, trips: int) -> str:
@@ -106,10 +110,10 @@ def _way(item: Ride | Car, context: Context) -> _Way:
         raise CalcError("place_missing", "from" if item.origin is None else "to")
     start, end = context.ends(item.origin, item.destination)
     direct_km = context.method.distance(start, end)
-    detour = context.method.data.parameters[_DETOUR[item.type]].value
-    distance_km = (direct_km * detour).quantize(METRE)
-    note = Note("detour_factor", parameters={"factor": float(detour), "direct_km": float(direct_km)})
-    return _Way(distance_km, f"{number(distance_km)} km", (note,))
+    detour = context.method.data.parameters[_DETOUR[item.type]]
+    distance_km = (direct_km * detour.value).quantize(METRE)
+    note = Note("detour_factor", parameters={"factor": float(detour.value), "direct_km": float(direct_km)})
+    return _Way(distance_km, f"{number(distance_km)} km", (note,), (detour,))
 
 
 def heat(item: Heat, unit: str, context: Context) -> Counted:
@@ -124,9 +128,10 @@ def heat(item: Heat, unit: str, context: Context) -> Counted:
         raise CalcError(
             "gross_only_for_natural_gas", "calorific_value", carrier=item.carrier, accepted=("net",)
         )
-    ratio = context.method.data.parameters["gas_gross_to_net"].value
-    note = Note("gas_gross_to_net", parameters={"ratio": float(ratio)})
-    return Counted(Quantity(item.kwh / ratio, unit, f"{number(item.kwh)} kWh ÷ {number(ratio)}"), (note,))
+    ratio = context.method.data.parameters["gas_gross_to_net"]
+    note = Note("gas_gross_to_net", parameters={"ratio": float(ratio.value)})
+    left = f"{number(item.kwh)} kWh ÷ {number(ratio.value)}"
+    return Counted(Quantity(item.kwh / ratio.value, unit, left), (note,), (ratio,))
 
 
 def freight(item: Freight, unit: str, _: Context) -> Counted:

@@ -98,6 +98,10 @@ SENTENCES: dict[str, Bilingual] = {
         "This would pass the carbon budget of {year} by {over} kg. Say why the activity is approved"
         " nevertheless.",
     ),
+    "too_many_totals": Bilingual(
+        "Das wären mehr als {most} Gruppen. Fragen Sie nach einem Projekt oder nach einzelnen Jahren.",
+        "That would be more than {most} groups. Ask for one project or for single years.",
+    ),
     "budget_exists": Bilingual(
         "Für dieses Projekt und Jahr gibt es schon eine CO2-Obergrenze. Ändern Sie diese.",
         "This project and year have a carbon budget already. Change that one.",

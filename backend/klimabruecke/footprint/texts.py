@@ -114,6 +114,10 @@ ERRORS: Mapping[str, Bilingual] = {
         "Geben Sie entweder distance_km an oder from und to, nicht beides.",
         "Give either distance_km or from and to, not both.",
     ),
+    "unknown_country": Bilingual(
+        "Dieses Land gibt es nicht. Erlaubt ist ein Code nach ISO 3166-1 wie DE, ZA oder NA.",
+        "There is no such country. An ISO 3166-1 code such as DE, ZA or NA is accepted.",
+    ),
     "country_without_factor": Bilingual(
         "Für dieses Land hat die Methode keinen Faktor. Erlaubt ist: {accepted}.",
         "The method has no factor for this country. Accepted: {accepted}.",

@@ -8,11 +8,11 @@ from pydantic import Field, model_validator
 from klimabruecke.core.schemas import In, Out
 from klimabruecke.identity.callers import EVERY_CITY, Area, Right, Role
 
-EMAIL = r'^[^@\s\u0000-\u001f\u007f<>",;:\\()\[\]]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,187}[A-Za-z0-9])?$'
+EMAIL = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,187}[A-Za-z0-9])?$"
 VISIBLE = r"^[^\s\u0000-\u001f\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$"
 
 Email = Annotated[str, Field(pattern=EMAIL, max_length=254)]
-"""An e-mail address, strict enough to be one and no stricter."""
+"""An e-mail address as HTML defines it: the same characters in every language's regular expressions."""
 CityOrAll = Annotated[str, Field(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]{0,79})$", max_length=80)]
 Id = Annotated[str, Field(pattern=r"^[0-9a-f-]{36}$", min_length=36, max_length=36)]
 

@@ -148,7 +148,8 @@ def airport_index() -> AirportIndex:
 def _airport(row: Mapping[str, Any], city_de: str | None) -> Airport:
     return Airport(
         iata=row["iata"],
-        icao=row["icao"] or None,
+        # Where an airport has no ICAO code, the data put its IATA code behind an underscore.
+        icao=row["icao"] if row["icao"] and not row["icao"].startswith("_") else None,
         name=row["name"],
         city=row["city"] or None,
         city_de=city_de or None,

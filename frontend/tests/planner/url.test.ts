@@ -91,7 +91,15 @@ describe('the address of the planner', () => {
     expect(read.legs.every((leg) => /^\w*$/.test(leg.from + leg.to))).toBe(true);
   });
 
-  it('takes today where the day is no day', () => {
-    expect(decode('?on=2027-02-30&a=air:BRE:FRA', today).board.on).toBe(today);
+  it('takes today where the day is no day, and names the day', () => {
+    const read = decode('?on=2027-02-30&a=air:BRE:FRA', today);
+    expect(read.board.on).toBe(today);
+    expect(read.unread).toEqual(['2027-02-30']);
+  });
+
+  it('names the numbers it had to correct', () => {
+    const read = decode('?a=air:BRE:FRA_99999p_6n_0t_stay:DE:1.5_meal:vegan:4&b=video:5', today);
+    expect(read.board.plan.travellers).toBe(500);
+    expect(read.unread).toEqual(['99999p', '0t', 'stay:DE:1.5', 'video:5']);
   });
 });

@@ -5,6 +5,7 @@ from typing import Any
 import orjson
 from sqlmodel import Session, select
 
+from klimabruecke.audit.actions import name
 from klimabruecke.calc.items import Item
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint import documents
@@ -44,7 +45,7 @@ def create_activity(
     activity = Activity(id=new_id(), footprint_id="", demo=demo, **values)
     _check(session, activity)
     refuse = at_items(day="/starts_on") if asked.items else at("/plan_id")
-    version = first_version(calculator.computed(items, activity.starts_on, refuse=refuse), activity)
+    version = first_version(activity, calculator.computed(items, activity.starts_on, refuse=refuse))
     activity.footprint_id = version.id
     session.add(activity)
     session.flush()
@@ -58,9 +59,9 @@ def _from_plan(session: Session, asked: ActivityIn) -> dict[str, Any]:
     items = None if asked.items is None else documents.item_documents([item.item() for item in asked.items])
     given = {"project_id": asked.project_id, "kind": asked.kind, "items": items}
     if asked.plan_id is None:
-        for name, value in given.items():
+        for field, value in given.items():
             if value is None:
-                raise refused(f"/{name}", "missing_without_plan")
+                raise refused(f"/{field}", "missing_without_plan")
         return given
     plan, alternative = _decided(session, asked.plan_id)
     if asked.project_id not in (None, plan["project_id"]):
@@ -96,28 +97,39 @@ def update_activity(
     session: Session, calculator: Calculator, principal: Principal, activity: Activity, patch: ActivityPatch
 ) -> LightOut | None:
     """Change an activity; other items or another first day make a new version of its footprint."""
-    given = patch.given()
-    before, was_counted = _counted(session, activity), activity.status in COUNTED
-    starts_on = activity.starts_on
+    given = patch.model_dump(include=patch.model_fields_set - {"items"})
+    before, old_status, old_day = _counted(session, activity), activity.status, activity.starts_on
     if "project_id" in given:
         require_write(principal, named_project(session, given["project_id"]).city_ids)
-    items = tuple(item.item() for item in given.pop("items", ())) or documents.items_of(activity.items)
-    changed_items = documents.item_documents(items) != activity.items
-    change(activity, {**given, "items": documents.item_documents(items)})
-    if "participants" in given:
-        activity.participants = [each.model_dump() for each in patch.participants]
+        _check_plan(session, activity, given["project_id"])
+    change(activity, given)
     _check(session, activity)
     session.flush()
-    if changed_items or activity.starts_on != starts_on:
-        version = current_version(session, activity)
-        basis = Basis(version.method_id, version.factors_on, version.factor_set_id)
-        if activity.starts_on != starts_on:
-            basis = Basis(version.method_id, activity.starts_on)
-        new_version(session, calculator, activity, items, basis, at_items(day="/starts_on"))
-    gained = activity.status in COUNTED and (
-        not was_counted or {"items", "project_id"} & patch.model_fields_set
-    )
-    return _count(session, activity, before, gained=bool(gained))
+    items = tuple(item.item() for item in patch.items or ()) or documents.items_of(activity.items)
+    moved = activity.starts_on != old_day
+    if moved or documents.item_documents(items) != activity.items:
+        _compute(session, calculator, activity, items, moved=moved)
+    newly = old_status not in COUNTED or bool({"items", "project_id", "starts_on"} & patch.model_fields_set)
+    if activity.status == "approved" != old_status:
+        name(session, activity, "approve")
+    return _count(session, activity, before, gained=activity.status in COUNTED and newly)
+
+
+def _check_plan(session: Session, activity: Activity, project_id: str) -> None:
+    """What was made from a plan stays in the plan's project."""
+    if activity.plan_id is not None and session.get_one(Plan, activity.plan_id).project_id != project_id:
+        raise refused("/project_id", "another_project")
+
+
+def _compute(
+    session: Session, calculator: Calculator, activity: Activity, items: tuple[Item, ...], *, moved: bool
+) -> None:
+    """By the method used last; by its factors too, unless the activity has moved to another day."""
+    version = current_version(session, activity)
+    basis = Basis(version.method_id, version.factors_on, version.factor_set_id)
+    if moved:
+        basis = Basis(version.method_id, activity.starts_on)
+    new_version(session, calculator, activity, items, basis, at_items(day="/starts_on"))
 
 
 def delete_activity(session: Session, activity: Activity) -> None:

@@ -39,7 +39,7 @@ def current_version(session: Session, activity: Activity) -> ActivityFootprint:
     return session.get_one(ActivityFootprint, activity.footprint_id)
 
 
-def first_version(computed: Footprint, activity: Activity) -> ActivityFootprint:
+def first_version(activity: Activity, computed: Footprint) -> ActivityFootprint:
     """The footprint an activity begins with."""
     return _version(activity, 1, Basis(OWN_METHOD, activity.starts_on), computed)
 
@@ -56,11 +56,11 @@ def new_version(
     before = current_version(session, activity)
     after = calculator.computed(items, basis.on, basis.method_id, refuse=refuse)
     causes = causes_of(calculator, before, basis, after)
+    activity.items = documents.item_documents(items)
     version = _version(activity, before.number + 1, basis, after)
     version.factor_set_g, version.method_g, version.input_g = causes
     version.difference_g = sum(causes)
     session.add(version)
-    activity.items = version.items
     activity.footprint_id = version.id
     session.flush()
     return version

@@ -13,11 +13,15 @@ from klimabruecke.core.changes import table_of
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.tables import ResourceCounter
 from klimabruecke.core.validation import sentence
+from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.totals.schemas import FootprintTotalQuery
 from klimabruecke.footprint.totals.tables import ALL_CITIES, NO_CITY, ActivityTotal, FootprintGroupTotal
 
 _COLUMNS = {"year": "year", "city": "city_id", "kind": "kind", "project": "project_id", "status": "status"}
 _NON_CO2 = ("low", "central", "high")
+
+MOST = 10_000
+"""Groups in an answer; whoever wants more asks by year or project."""
 
 Bucket: TypeAlias = tuple[str | int, ...]
 
@@ -59,7 +63,9 @@ def _counts(
     if query.city is None:
         wanted = table.c.city_id != ALL_CITIES if "city" in by else table.c.city_id == ALL_CITIES
         rows = rows.where(wanted)
-    found = connection.execute(rows.group_by(*columns).order_by(*columns)).all()
+    found = connection.execute(rows.group_by(*columns).order_by(*columns).limit(MOST + 1)).all()
+    if len(found) > MOST:
+        raise refused("/query/by", "too_many_totals", most=MOST)
     return [(tuple(row[: len(by)]), row) for row in found]
 
 

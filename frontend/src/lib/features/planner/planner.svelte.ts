@@ -33,7 +33,7 @@ export class Planner {
   slots = $state.raw<Slot[]>([idle]);
   /** The variant the form edits. */
   active = $state(0);
-  /** Words of the address that meant nothing. */
+  /** Words of the address that meant nothing or had to be corrected. */
   unread = $state.raw<string[]>([]);
   newer = $state(false);
   /** Changes when the board was replaced from outside: controls begin anew. */

@@ -84,14 +84,18 @@ export function planTokens(plan: Plan): string {
   });
 }
 
-const whole = (word: string | undefined, max: number, min = 0): number => {
-  const value = Math.round(Number(word));
-  return Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : min;
-};
-const amount = (word: string | undefined, max: number): number => {
-  const value = Number(word);
-  return Number.isFinite(value) ? Math.min(max, Math.max(0, value)) : 0;
-};
+/** Whether a number of the word being read had to be bent to fit. */
+let bent = false;
+function held(word: string | undefined, min: number, max: number, round: boolean): number {
+  const given = word?.trim() ? Number(word) : NaN;
+  const value = round ? Math.round(given) : given;
+  const fits = Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : min;
+  if (fits !== given) bent = true;
+  return fits;
+}
+const whole = (word: string | undefined, max: number, min = 0): number =>
+  held(word, min, max, true);
+const amount = (word: string | undefined, max: number): number => held(word, 0, max, false);
 const isCountry = (word: string | undefined): word is string => /^[A-Z]{2}$/.test(word ?? '');
 const isPlace = (word: string): boolean => /^([A-Z]{3}|[a-z][a-z0-9-]{1,39})?$/.test(word);
 const oneOf = <T extends string>(all: readonly T[], word: string | undefined): T | undefined =>
@@ -161,21 +165,24 @@ function readWord(word: string): Change | null {
   return null;
 }
 
-/** Reads a word of the address; what it does not know comes back as `unread`. */
+/** Reads a word of the address; what it does not know or had to correct comes back as `unread`. */
 export function fromTokens(text: string): { change: Change; unread: string[] } {
   let change: Change = {};
   const unread: string[] = [];
   for (const word of text.split('_').filter(Boolean)) {
+    bent = false;
     const [name = '', ...args] = word.split(':');
     const legs = readLegs(name, args);
     const extra = legs ? null : readExtra(name, args);
-    if (legs) change.legs = [...(change.legs ?? []), ...legs].slice(0, limits.legs);
-    else if (extra) change.extras = [...(change.extras ?? []), extra].slice(0, limits.extras);
-    else {
-      const read = readWord(word);
-      if (read) change = { ...change, ...read };
-      else unread.push(word);
-    }
+    const read = legs || extra ? null : readWord(word);
+    if (legs) change.legs = [...(change.legs ?? []), ...legs];
+    else if (extra) change.extras = [...(change.extras ?? []), extra];
+    else if (read) change = { ...change, ...read };
+    const tooMany =
+      (change.legs?.length ?? 0) > limits.legs || (change.extras?.length ?? 0) > limits.extras;
+    if (change.legs) change.legs = change.legs.slice(0, limits.legs);
+    if (change.extras) change.extras = change.extras.slice(0, limits.extras);
+    if (bent || tooMany || !(legs || extra || read)) unread.push(word);
   }
   return { change, unread };
 }

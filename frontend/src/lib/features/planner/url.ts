@@ -13,7 +13,7 @@ export const exampleQuery = 'a=air:BRE:FRA:WDH_rt_5p_6n&b=hub&c=3p&d=hub_2p_vide
 
 export interface Reading {
   board: Board;
-  /** Words of the address that mean nothing to us, to be named on screen. */
+  /** Words of the address that mean nothing to us or had to be corrected, to be named on screen. */
   unread: string[];
   /** Written by a newer version than this one. */
   newer: boolean;
@@ -40,7 +40,7 @@ export function encode(board: Board): string {
 const encodePlan = (board: Board): string =>
   (board.kind === 'trip' ? '' : `kind=${board.kind}&`) + `a=${planTokens(board.plan)}`;
 
-/** Reads any query. What is missing takes its default, what is wrong is left out and named. */
+/** Reads any query. What is missing takes its default, what is wrong is left out or corrected, and named. */
 export function decode(search: string, today: string): Reading {
   let query = new URLSearchParams(search);
   if (query.has('example') && !query.has('a'))
@@ -57,10 +57,12 @@ export function decode(search: string, today: string): Reading {
     .filter((letter) => query.has(letter))
     .map(read);
   const kind = kinds.find((each) => each === query.get('kind')) ?? ('trip' satisfies Kind);
+  const day = query.get('on');
+  if (day && !isDay(day)) unread.unshift(day);
   const asked = letters.findIndex((letter) => letter === query.get('show'));
   const board: Board = {
     kind,
-    on: isDay(query.get('on')) ? (query.get('on') ?? today) : today,
+    on: isDay(day) ? day : today,
     plan: { ...emptyPlan(), ...plan },
     changes,
     shown: asked > 0 && asked <= changes.length ? asked : changes.length,

@@ -16,6 +16,8 @@ export const pages = [
   { de: '/impressum', en: '/imprint' },
   { de: '/datenschutz', en: '/privacy' },
   { de: '/lizenzen', en: '/licences' },
+  { de: '/anmelden', en: '/sign-in' },
+  { de: '/passwort', en: '/password' },
   { de: '/problems/validation', en: '/en/problems/validation' }
 ] as const;
 

@@ -69,10 +69,11 @@ check-full: test ## The long matrix: every state in every width and theme, 50 ex
 	E2E_FULL=1 $(VENV)/python -m tests.e2e.serve -- npm --prefix frontend run --silent e2e
 
 .PHONY: drill
-drill: .venv/.development postgresql ## Long drills on both databases: ten thousand random writes, fifty kills
+drill: .venv/.development postgresql ## Long drills on both databases: ten thousand random writes, fifty kills, login timing
 	KB_RANDOM_WRITES=10000 KB_KILLS=50 $(VENV)/pytest tests/reliability tests/footprint/test_rollups.py
 	KB_RANDOM_WRITES=10000 KB_KILLS=50 $(VENV)/python -m tests.postgres -- \
 	  $(VENV)/pytest tests/reliability tests/footprint/test_rollups.py
+	$(VENV)/python -m tests.reliability.login_timing
 
 .PHONY: bench
 bench: .venv/.development ## Ratios against the reference programs, in one interleaved run

@@ -4,6 +4,7 @@
 """
 
 import os
+import shutil
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -33,13 +34,21 @@ def an_installation(folder: Path, **changes: Any) -> Settings:
     return Settings(**{**defaults, **changes})
 
 
-def new_database() -> str:
-    """Create a database on the server under test; dropped with the server."""
+def new_database(like: str | None = None) -> str:
+    """Create a database on the server under test, perhaps as a copy; dropped with the server."""
     assert POSTGRES is not None
     name = f"test_{uuid.uuid4().hex}"
+    template = f' TEMPLATE "{make_url(like).database}"' if like else ""
     with psycopg.connect(POSTGRES, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}"{template}')
     return make_url(POSTGRES).set(database=name).render_as_string(hide_password=False)
+
+
+def a_copy(of: Settings, folder: Path, **changes: Any) -> Settings:
+    """The same installation once more, with a database and files of its own; nobody may be using it."""
+    shutil.copytree(of.data_dir, folder, dirs_exist_ok=True)
+    url = new_database(of.database_url) if POSTGRES else None
+    return of.model_copy(update={"data_dir": folder, "database_url": url, **changes})
 
 
 def rows(settings: Settings, sql: str) -> list[tuple[Any, ...]]:

@@ -1,9 +1,14 @@
 """The demonstration with its accounts, served, and everybody who can sign in there."""
 
+import atexit
 import json
+import shutil
+import ssl
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +23,13 @@ from klimabruecke.identity.users.schemas import UserIn
 from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
 from tests.conftest import running
-from tests.installations import an_installation
+from tests.installations import a_copy, an_installation
 
 API = "/api/v1"
 CSRF = {"X-KB-CSRF": "1"}
 PASSWORD = "vier zufaellige worte"
+_TLS = ssl.create_default_context()
+"""Made once: making one takes longer than a request."""
 
 
 @dataclass
@@ -37,7 +44,7 @@ class Demonstration:
 
     def client(self) -> httpx.Client:
         """Somebody who is not signed in."""
-        self._clients.append(httpx.Client(base_url=self.url + API, timeout=30))
+        self._clients.append(httpx.Client(base_url=self.url + API, timeout=30, verify=_TLS))
         return self._clients[-1]
 
     def close(self) -> None:
@@ -109,7 +116,9 @@ def an_account(settings: Settings, email: str, role: str, city: str = "*", area:
 
 def token_of(url: str, email: str, password: str = PASSWORD) -> str:
     """The access token of a new sign-in."""
-    answer = httpx.post(f"{url}{API}/auth/login", json={"email": email, "password": password}, timeout=30)
+    answer = httpx.post(
+        f"{url}{API}/auth/login", json={"email": email, "password": password}, timeout=30, verify=_TLS
+    )
     assert answer.status_code == 200, answer.text
     token: str = answer.json()["access_token"]
     return token
@@ -118,11 +127,18 @@ def token_of(url: str, email: str, password: str = PASSWORD) -> str:
 @contextmanager
 def a_demonstration(folder: Path, **changes: Any) -> Iterator[Demonstration]:
     """A fresh demonstration for as long as the block lasts."""
-    settings = an_installation(folder, env=Environment.DEMO, **changes)
+    with demonstrating(a_copy(_untouched(), folder, **changes)) as served:
+        yield served
+
+
+@cache
+def _untouched() -> Settings:
+    """A demonstration nobody has come to yet; migrating and seeding it takes a while, copying it does not."""
+    settings = an_installation(Path(tempfile.mkdtemp(prefix="klimabruecke-demo-")), env=Environment.DEMO)
+    atexit.register(shutil.rmtree, settings.data_dir, ignore_errors=True)
     migrate(settings)
     seed(settings)
-    with demonstrating(settings) as served:
-        yield served
+    return settings
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, rea
 from klimabruecke.core import log
 from klimabruecke.core.errors import DomainError, Invalid
 from klimabruecke.core.http.protocol import DeadlineProtocol
+from klimabruecke.core.security.keys import add_key
 from klimabruecke.core.validation import field_errors
 from klimabruecke.identity import commands
 from klimabruecke.identity.callers import Area, Role
@@ -114,6 +115,15 @@ def alembic_config(settings: Settings) -> Config:
     return config
 
 
+def add_signing_key(settings: Settings) -> None:
+    """Make the key that signs access tokens, or put a new one before it; takes effect at the next start."""
+    try:
+        number = add_key(settings.signing_key)
+    except (OSError, ValueError) as failed:
+        sys.exit(str(failed))
+    print(f"{settings.signing_key}: the new key signs, {number - 1} older still verifies.")
+
+
 def manage(settings: Settings, work: Callable[..., list[str]], **options: Any) -> None:
     """Do something with accounts or service clients, and show what it says."""
     database = open_database(settings)
@@ -181,6 +191,8 @@ def main(arguments: list[str] | None = None) -> None:
     document = verbs.add_parser("openapi", help=openapi.__doc__)
     document.add_argument("file", type=Path)
     document.set_defaults(run=openapi)
+    keys = verbs.add_parser("key", help="Signing keys: add.").add_subparsers(dest="verb", required=True)
+    keys.add_parser("add", help=add_signing_key.__doc__).set_defaults(run=add_signing_key)
     _add_user_commands(verbs.add_parser("user", help="Accounts: add, list, link, suspend."))
     _add_client_commands(verbs.add_parser("client", help="Service clients: add, list, revoke."))
     options = vars(parser.parse_args(arguments))

@@ -63,9 +63,8 @@ class Settings(BaseSettings):
         """Where the signing keys are. In production they come from a file the operator names."""
         if self.signing_key_file is None and self.env is Environment.PRODUCTION:
             raise ValueError(
-                "KB_SIGNING_KEY_FILE is not set. Make a key with `openssl genpkey -algorithm EC -pkeyopt "
-                "ec_paramgen_curve:P-256 -out signing-key.pem`, keep it readable for this service only, "
-                "and name the file."
+                "KB_SIGNING_KEY_FILE is not set. Name a file that only this service can read, and make a key "
+                "in it with `klimabruecke key add`."
             )
         return self.signing_key_file or self.data_dir / "signing-key.pem"
 

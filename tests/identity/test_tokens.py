@@ -11,6 +11,7 @@ import jose.backends
 import pytest
 from jose.backends.cryptography_backend import CryptographyECKey
 
+from klimabruecke.cli import main
 from klimabruecke.core.security import tokens
 from klimabruecke.core.security.keys import (
     KeyFileError,
@@ -124,6 +125,21 @@ def test_a_new_key_goes_before_the_old_one_and_both_verify(tmp_path: Path, keys:
     assert [tokens.verify(both, token, NOW)["sub"] for token in (old, new)] == ["x", "x"]
     with pytest.raises(BadToken):
         tokens.verify(keys, new, NOW)
+
+
+def test_the_command_makes_a_key_and_keeps_one_older(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "signing-key.pem"
+    monkeypatch.setenv("KB_ENV", "production")
+    monkeypatch.setenv("KB_SIGNING_KEY_FILE", str(file))
+    signed_by = []
+    for _ in range(3):
+        main(["key", "add"])
+        signed_by.append(read_key_file(file).kid)
+    assert "the new key signs, 1 older still verifies" in capsys.readouterr().out
+    assert set(read_key_file(file).public) == set(signed_by[1:])
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_changing_the_key_signs_nobody_out(demo: Demonstration) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.people import PASSWORD, Demonstration, a_demonstration
+from tests.installations import execute
+from tests.people import CSRF, PASSWORD, Demonstration, a_demonstration
 
 Json = dict[str, Any]
 
@@ -79,13 +80,21 @@ def test_a_suspended_person_is_out_at_once_and_comes_back_only_by_an_administrat
     client = demo.sign_in("leaving@example.org")
     assert patched(demo, user["id"], {"status": "suspended"}).json()["status"] == "suspended"
     assert client.get("/me").status_code == 401
-    assert client.post("/auth/refresh", headers={"X-KB-CSRF": "1"}).status_code == 401
+    assert client.post("/auth/refresh", headers=CSRF).status_code == 401
     given = {"email": "leaving@example.org", "password": PASSWORD}
     answer = demo.client().post("/auth/login", json=given)
     assert (answer.status_code, answer.json()["type"]) == (401, "/problems/credentials-refused")
     patched(demo, user["id"], {"status": "active"})
     assert demo.sign_in("leaving@example.org").get("/me").status_code == 200
     assert client.get("/me").status_code == 401, "the old session stays ended"
+
+
+def test_an_account_that_is_suspended_past_the_application_is_out_too(demo: Demonstration) -> None:
+    user = demo.a_user("past@example.org")
+    client = demo.sign_in("past@example.org")
+    execute(demo.settings, f"UPDATE \"user\" SET status = 'suspended' WHERE id = '{user['id']}'")
+    assert client.get("/me").status_code == 401
+    assert client.post("/auth/refresh", headers=CSRF).status_code == 401
 
 
 def test_a_suspended_person_cannot_use_a_link(demo: Demonstration) -> None:

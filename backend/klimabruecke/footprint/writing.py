@@ -94,13 +94,6 @@ def require_seen(request: Request, row: Any, *more: object) -> None:
     require_match(request, next((tag for tag in tags if tag in given), tags[0]))
 
 
-def made_at(operation: str, parameter: str, **others: str) -> dict[int | str, dict[str, Any]]:
-    """The 201 of a POST in the OpenAPI document, with the link to the GET of what was made."""
-    parameters = {parameter: "$response.body#/id", **others}
-    link = {"operationId": operation, "parameters": parameters, "description": "Reads what was made."}
-    return {201: {"description": "Made; `Location` is its address.", "links": {operation: link}}}
-
-
 def read_response(request: Request, item: dict[str, Any], tag: str, language: Language) -> Response:
     """A record with sentences in one language, behind a sign-in."""
     response = item_response(request, item, tag, PRIVATE)

@@ -25,6 +25,7 @@ _PERSON = (
         col(User.status) == "active",
         col(User.deleted_at).is_(None),
     )
+    .order_by(col(Membership.id))
 )
 _RIGHTS = (
     select(col(Membership.role), col(Membership.city_id), col(Membership.area))

@@ -58,3 +58,10 @@ def item_response(
 
 def _body(item: BaseModel | Mapping[str, Any]) -> bytes:
     return item.model_dump_json().encode() if isinstance(item, BaseModel) else orjson.dumps(item)
+
+
+def made_at(operation: str, parameter: str, **others: str) -> dict[int | str, dict[str, Any]]:
+    """The 201 of a POST in the OpenAPI document, with the link to the GET of what was made."""
+    parameters = {parameter: "$response.body#/id", **others}
+    link = {"operationId": operation, "parameters": parameters, "description": "Reads what was made."}
+    return {201: {"description": "Made; `Location` is its address.", "links": {operation: link}}}

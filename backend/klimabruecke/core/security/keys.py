@@ -1,7 +1,7 @@
 """Signing keys: a file of EC private keys (P-256, PEM). The first signs, all of them verify.
 
-To change the key, put a new one before the old one and restart; take the old one out once the last token it
-signed has expired (ten minutes).
+To change the key, run ``klimabruecke key add`` and restart: the new key signs, the one before still verifies
+the tokens that are out, which expire within ten minutes.
 """
 
 import base64
@@ -36,11 +36,7 @@ class SigningKeys:
 def generate_key_file(path: Path) -> None:
     """Write a new key, readable by its owner only; a file that is there already stays as it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-        opened.write(new_key())
-        opened.flush()
-        os.fsync(opened.fileno())
+    draft = _draft(path, new_key())
     try:
         # A link fails where another process was quicker; both then read the same key.
         os.link(draft, path)
@@ -48,6 +44,23 @@ def generate_key_file(path: Path) -> None:
         pass
     finally:
         draft.unlink()
+
+
+def add_key(path: Path) -> int:
+    """Put a new key before the one that signs now; keys older than that go. Gives how many there are then."""
+    kept = _parts(path)[:1] if path.exists() else []
+    _draft(path, b"".join([new_key(), *kept])).replace(path)
+    return 1 + len(kept)
+
+
+def _draft(path: Path, content: bytes) -> Path:
+    """A file beside ``path``, on disk and readable by its owner only."""
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
+    return draft
 
 
 def new_key() -> bytes:
@@ -59,8 +72,7 @@ def new_key() -> bytes:
 def read_key_file(path: Path) -> SigningKeys:
     """Raises KeyFileError for a file that cannot be read or holds anything but P-256 keys."""
     try:
-        parts = [part + _END for part in path.read_bytes().split(_END) if part.strip()]
-        keys = [serialization.load_pem_private_key(part.strip(), None) for part in parts]
+        keys = [serialization.load_pem_private_key(part, None) for part in _parts(path)]
     except (OSError, ValueError, TypeError) as damaged:
         raise _unusable(path) from damaged
     elliptic = [key for key in keys if isinstance(key, ec.EllipticCurvePrivateKey)]
@@ -73,10 +85,13 @@ def read_key_file(path: Path) -> SigningKeys:
     return SigningKeys(_kid(elliptic[0].public_key()), jwk.construct(signing, ALGORITHM), public)
 
 
+def _parts(path: Path) -> list[bytes]:
+    return [part.strip() + b"\n" + _END + b"\n" for part in path.read_bytes().split(_END) if part.strip()]
+
+
 def _unusable(path: Path) -> KeyFileError:
     return KeyFileError(
-        f"{path} holds no signing key. Make one with `openssl genpkey -algorithm EC -pkeyopt "
-        "ec_paramgen_curve:P-256` and name its file in KB_SIGNING_KEY_FILE."
+        f"{path} holds no signing key. Name the file in KB_SIGNING_KEY_FILE and run `klimabruecke key add`."
     )
 
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.http.answers import made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
@@ -22,7 +23,6 @@ from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Principal, Reader, Writer
 from klimabruecke.footprint.writing import (
-    made_at,
     made_response,
     read_response,
     require_seen,

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.http.answers import made_at
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.language import Language, preferred_language
@@ -21,7 +22,7 @@ from klimabruecke.footprint.activities.schemas import (
 )
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, Writer
-from klimabruecke.footprint.writing import made_at, made_response, read_response, tag_of
+from klimabruecke.footprint.writing import made_response, read_response, tag_of
 
 router = APIRouter(tags=["activities"], route_class=StrictRoute)
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
-from klimabruecke.core.http.answers import PRIVATE, created_response, item_response
+from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
@@ -19,7 +19,7 @@ from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn, CarbonBudgetP
 from klimabruecke.footprint.budgets.tables import CarbonBudget
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
 from klimabruecke.footprint.projects.queries import cities_of
-from klimabruecke.footprint.writing import bury, locked, made_at, require_seen, tag_of, written_response
+from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
 router = APIRouter(tags=["activities"], route_class=StrictRoute)
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
-from klimabruecke.core.http.answers import PRIVATE, created_response, item_response
+from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.deps import Reader, Writer
@@ -16,7 +16,7 @@ from klimabruecke.footprint.plans import actions, queries
 from klimabruecke.footprint.plans.answers import PlanDecisionOut
 from klimabruecke.footprint.plans.decisions import decide
 from klimabruecke.footprint.plans.schemas import DecisionIn
-from klimabruecke.footprint.writing import made_at, tag_of
+from klimabruecke.footprint.writing import tag_of
 
 router = APIRouter(tags=["plans"], route_class=StrictRoute)
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
-from klimabruecke.core.http.answers import etag
+from klimabruecke.core.http.answers import etag, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
@@ -29,7 +29,6 @@ from klimabruecke.footprint.plans.schemas import (
 )
 from klimabruecke.footprint.plans.tables import Plan
 from klimabruecke.footprint.writing import (
-    made_at,
     made_response,
     read_response,
     require_seen,

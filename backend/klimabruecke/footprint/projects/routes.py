@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
-from klimabruecke.core.http.answers import PRIVATE, created_response, item_response
+from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
@@ -24,7 +24,7 @@ from klimabruecke.footprint.projects.schemas import (
     CooperationProjectQuery,
 )
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.writing import locked, made_at, require_seen, tag_of, written_response
+from klimabruecke.footprint.writing import locked, require_seen, tag_of, written_response
 
 router = APIRouter(tags=["projects"], route_class=StrictRoute)
 

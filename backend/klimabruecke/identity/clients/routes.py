@@ -9,7 +9,7 @@ from starlette.responses import Response
 from klimabruecke.core.changes import Actor
 from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep, settle
 from klimabruecke.core.errors import DomainError
-from klimabruecke.core.http.answers import JSON, NO_STORE, created_response, etag, item_response
+from klimabruecke.core.http.answers import JSON, NO_STORE, created_response, etag, item_response, made_at
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.preconditions import IfMatchHeader, require_match
 from klimabruecke.core.http.query import asked
@@ -82,6 +82,7 @@ async def list_service_clients(
     summary="Propose a service client",
     status_code=201,
     response_model=ServiceClientCreatedOut,
+    responses=made_at("get_service_client", "client_id"),
 )
 def create_service_client(session: SessionDep, caller: Administrator, new: ServiceClientIn) -> Response:
     """A program for one city and one area. Its secret is shown once; another person must approve it."""

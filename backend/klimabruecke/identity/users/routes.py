@@ -6,7 +6,7 @@ from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
-from klimabruecke.core.http.answers import NO_STORE, created_response, etag, item_response
+from klimabruecke.core.http.answers import NO_STORE, created_response, etag, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader, require_match
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
@@ -37,7 +37,12 @@ async def list_users(
 
 
 @router.post(
-    "/users", summary="Make an account", status_code=201, response_model=UserOut, openapi_extra=CONFLICTS
+    "/users",
+    summary="Make an account",
+    status_code=201,
+    response_model=UserOut,
+    responses=made_at("get_user", "user_id"),
+    openapi_extra=CONFLICTS,
 )
 def create_user(session: SessionDep, _: Administrator, new: UserIn) -> Response:
     """A person with roles. They set their password by an invitation: POST /users/{id}/links."""

@@ -9499,7 +9499,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description Made; `Location` is its address. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -9865,7 +9865,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Successful Response */
+            /** @description Made; `Location` is its address. */
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];

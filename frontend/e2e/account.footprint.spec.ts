@@ -124,3 +124,17 @@ test('every kilogram of an activity leads to its factor and source', async ({ pa
   await page.getByRole('link', { name: 'HOTEL-NA-PROXY' }).click();
   await expect(page).toHaveURL('/methodik/faktoren/HOTEL-NA-PROXY');
 });
+
+test('what was recorded by mistake is deleted and leaves the list', async ({ page, request }) => {
+  const title = unique('Versehen');
+  const activity = await anActivity(await Caller.as(request, 'coordinator'), title);
+  await signIn(page, 'coordinator');
+  await open(page, `/fussabdruck/vorhaben/${activity.id}`);
+  await page.locator('summary', { hasText: 'Angaben ändern' }).click();
+  await page.getByRole('button', { name: 'Vorhaben löschen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Vorhaben löschen' });
+  await dialog.getByRole('button', { name: 'Vorhaben löschen' }).click();
+  await expect(page).toHaveURL('/fussabdruck/vorhaben');
+  await open(page, `/fussabdruck/vorhaben?q=${encodeURIComponent(title)}`);
+  await expect(page.getByText('Kein Vorhaben passt zu dieser Auswahl')).toBeVisible();
+});

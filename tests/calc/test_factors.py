@@ -64,7 +64,7 @@ def test_every_choice_of_every_method_names_factors_there_are() -> None:
 def test_namibia_is_no_missing_value() -> None:
     table = FactorTable([FactorChoice("hotel", "", "NA", ("C",), "room_night")])
     assert table.choose("hotel", "", "NA").factor_ids == ("C",)
-    with pytest.raises(CalcError, match="country_without_factor"):
+    with pytest.raises(CalcError, match="country_needed"):
         table.choose("hotel", "", None)
 
 

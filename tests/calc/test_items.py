@@ -99,7 +99,7 @@ def test_rooms_have_no_travellers_to_share_them_out_to() -> None:
     [
         (Ride(type="rail", country="ZA", distance_km=HUNDRED), "country_without_factor", "country"),
         (Ride(type="rail", country="NA", distance_km=HUNDRED), "country_without_factor", "country"),
-        (Ride(type="rail", distance_km=HUNDRED), "country_without_factor", "country"),
+        (Ride(type="rail", distance_km=HUNDRED), "country_needed", "country"),
         (Hotel(country="JP", rooms=1, nights=1), "country_without_factor", "country"),
         (Electricity(country="NO", kwh=HUNDRED), "country_without_factor", "country"),
         (Heat(carrier="natural_gas", country="ZA", kwh=HUNDRED), "country_without_factor", "country"),

@@ -74,7 +74,7 @@ def test_passing_the_limit_needs_a_reason(coordinator: httpx.Client, project: Js
     path = f"/activities/{activity['id']}"
     answer = patched(coordinator, path, {"status": "approved"})
     assert refused_at(answer) == ["/over_budget_reason over_budget_reason_missing"]
-    assert "by 17.000 kg" in answer.json()["errors"][0]["detail"]
+    assert "by 17 kg" in answer.json()["errors"][0]["detail"]
     assert light(coordinator, budget)[1] == 0, "nothing was stored"
     given = {"status": "approved", "over_budget_reason": "The city council asked for it."}
     found = changed(coordinator, path, given)

@@ -43,12 +43,21 @@ def test_a_method_that_cannot_is_null_and_says_why(client: httpx.Client) -> None
     found = compared(client, delegation(), **ENGLISH)
     assert found["klimabruecke-2026"]["ghg_kg"] == pytest.approx(8850, abs=1)
     assert found["p4f-mobitool3"]["ghg_kg"] is None
-    assert found["p4f-mobitool3"]["reason_if_null"].startswith("Item 3: This method cannot compute")
-    assert found["desnz-2025"]["reason_if_null"].startswith(
-        "Item 3: The method has no factor for this country"
+    assert found["p4f-mobitool3"]["reason_if_null"] == (
+        "This method has no value for: nights in hotels (item 3)."
+        " Take that out and compare the rest, for example the flights only."
     )
-    german = compared(client, delegation())
-    assert german["myclimate-2019"]["reason_if_null"].startswith("Eintrag 3: Diese Art von Eintrag")
+    assert found["desnz-2025"]["reason_if_null"] == found["p4f-mobitool3"]["reason_if_null"]
+    assert compared(client, delegation())["myclimate-2019"]["reason_if_null"] == (
+        "Diese Methode hat keinen Wert für: Übernachtungen (Eintrag 3)."
+        " Nehmen Sie das heraus und vergleichen Sie den Rest, zum Beispiel nur die Flüge."
+    )
+
+
+def test_the_example_is_computed_by_every_method(client: httpx.Client) -> None:
+    document = client.get("/api/v1/openapi.json").json()
+    (example,) = document["components"]["schemas"]["FootprintComparisonIn"]["examples"]
+    assert all(item["ghg_kg"] is not None for item in compared(client, example).values())
 
 
 def test_desnz_knows_hotels_the_others_do_not(client: httpx.Client) -> None:

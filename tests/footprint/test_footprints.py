@@ -186,8 +186,9 @@ def test_sentences_follow_the_language_asked_for(client: httpx.Client) -> None:
 def test_a_year_without_a_set_is_told_with_its_day(client: httpx.Client) -> None:
     later = client.post(FOOTPRINTS, json=trip(hotel("DE"), on="2026-11-24"))
     assert _details(later) == {
-        "older_factor_set": "Der Faktor galt bis 31. Dezember 2025."
-        " Gerechnet ist mit ihm, weil kein neuerer verwendbar ist."
+        "older_factor_set": "Der Faktor war bis zum 31. Dezember 2025 gedacht. Für den"
+        " 24. November 2026 haben wir keinen neueren, den wir verwenden können;"
+        " deshalb ist mit ihm gerechnet."
     }
     earlier = client.post(FOOTPRINTS, json=trip(hotel("DE"), on="2024-05-01"), headers=ENGLISH)
     assert _details(earlier) == {

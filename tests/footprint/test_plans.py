@@ -269,7 +269,7 @@ def test_one_longer_stay_merges_journeys_that_stand_there_twice(
         ("fewer_travellers", {"hours": 3}, "/parameters/hours extra_forbidden"),
         ("rail_to_hub", {"hub": "MUC"}, "/parameters/hub no_feeder_flight"),
         ("rail_to_hub", {"hub": "FRA", "country": "ZA"}, "/change country_without_factor"),
-        ("rail_to_hub", {"hub": "Frankfurt"}, "/parameters/hub string_too_long"),
+        ("rail_to_hub", {"hub": "Frankfurt"}, "/parameters/hub string_pattern_mismatch"),
         ("one_longer_stay", {"nights": 2}, "/parameters/nights not_longer"),
         ("hybrid", {"travellers": 9}, "/parameters/travellers not_fewer"),
         ("teleport", {}, " union_tag_invalid"),

@@ -1,12 +1,24 @@
 """Bad input is refused at its place, with what is accepted, and never becomes a number or a fault of ours."""
 
+import re
 from typing import Any
 
 import httpx
 import pytest
 
 from klimabruecke.calc.countries import COUNTRIES
+from klimabruecke.core.language import Bilingual
+from klimabruecke.footprint import texts
+from klimabruecke.footprint.plans import texts as plan_texts
+from klimabruecke.footprint.refusals import SENTENCES
 from tests.footprint.requests import COMPARISONS, ENGLISH, FOOTPRINTS, flight, hotel, rail, refused, trip
+
+COUNTRY_NEEDED = Bilingual(
+    "Geben Sie das Land an, nach dem gerechnet wird. Erlaubt ist: AT, CH, DE, FR, GB, IT."
+    " Für eine Fahrt in einem anderen Land rechnen Sie mit Reisebus oder Auto.",
+    "Give the country this is counted by. Accepted: AT, CH, DE, FR, GB, IT."
+    " For a journey in another country use coach or car.",
+)
 
 
 def test_all_bad_items_are_named_at_once(client: httpx.Client) -> None:
@@ -45,11 +57,12 @@ def test_all_bad_items_are_named_at_once(client: httpx.Client) -> None:
         ),
         (flight(travellers=0), "/items/1/travellers", "greater_than_equal"),
         (flight(travellers=10_001), "/items/1/travellers", "less_than_equal"),
-        (flight(travellers=True), "/items/1/travellers", "int_type"),
-        (flight(travellers=1.5), "/items/1/travellers", "int_type"),
+        (flight(travellers=True), "/items/1/travellers", "integer_expected"),
+        (flight(travellers=5.5), "/items/1/travellers", "integer_expected"),
+        (flight(travellers="5"), "/items/1/travellers", "integer_expected"),
         (flight(travellers=2**70), "/items/1/travellers", "less_than_equal"),
         (flight(cabin="cargo"), "/items/1/cabin", "literal_error"),
-        (flight(to="FRANKFURT"), "/items/1/to", "string_too_long"),
+        (flight(to="FRANKFURT"), "/items/1/to", "string_pattern_mismatch"),
         ({**flight(), "return": 1}, "/items/1/return", "bool_type"),
         (flight(wings=2), "/items/1/wings", "extra_forbidden"),
         (rail(distance_km=0), "/items/1/distance_km", "greater_than_equal"),
@@ -57,7 +70,7 @@ def test_all_bad_items_are_named_at_once(client: httpx.Client) -> None:
         (rail(distance_km=40_101), "/items/1/distance_km", "less_than_equal"),
         (rail(distance_km="100"), "/items/1/distance_km", "float_type"),
         (rail(distance_km=True), "/items/1/distance_km", "float_type"),
-        (rail(country="Deutschland"), "/items/1/country", "string_too_long"),
+        (rail(country="Deutschland"), "/items/1/country", "string_pattern_mismatch"),
         (rail(country="de"), "/items/1/country", "string_pattern_mismatch"),
         (hotel(nights=3_651), "/items/1/nights", "less_than_equal"),
         ({"type": "teleport"}, "/items/1", "union_tag_invalid"),
@@ -77,6 +90,8 @@ def test_a_bad_item_is_refused_at_its_place(client: httpx.Client, item: Any, poi
     ("changes", "pointer", "code"),
     [
         ({"on": "2009-12-31"}, "/on", "day_out_of_range"),
+        ({"on": "1805-01-01"}, "/on", "day_out_of_range"),
+        ({"on": "2101-01-01"}, "/on", "day_out_of_range"),
         ({"on": 0}, "/on", "day_expected"),
         ({"on": "yesterday"}, "/on", "day_expected"),
         ({"kind": "holiday"}, "/kind", "literal_error"),
@@ -119,12 +134,75 @@ def test_a_refusal_says_what_is_accepted_in_both_languages(client: httpx.Client)
     body = trip(rail(country="ZA"))
     assert refused(client, body)[0]["detail"] == (
         "Für dieses Land hat die Methode keinen Faktor. Erlaubt ist: AT, CH, DE, FR, GB, IT."
-        " Für andere Länder rechnet coach oder car."
+        " Für eine Fahrt in einem anderen Land rechnen Sie mit Reisebus oder Auto."
     )
     assert refused(client, body, **ENGLISH)[0]["detail"] == (
         "The method has no factor for this country. Accepted: AT, CH, DE, FR, GB, IT."
-        " For other countries use coach or car."
+        " For a journey in another country use coach or car."
     )
+
+
+@pytest.mark.parametrize(
+    ("item", "german", "english"),
+    [
+        (
+            hotel("de"),
+            "Geben Sie den Ländercode aus zwei Großbuchstaben an, zum Beispiel DE.",
+            "Give the country code of two capital letters, for example DE.",
+        ),
+        (
+            flight("FRANKFURT"),
+            "Geben Sie den IATA-Code des Flughafens an: drei Buchstaben, zum Beispiel FRA.",
+            "Give the IATA code of the airport: three letters, for example FRA.",
+        ),
+        (
+            flight(cabin="cargo"),
+            "Erlaubt ist: economy, premium, business, first.",
+            "Accepted: economy, premium, business, first.",
+        ),
+        (
+            rail(distance_km=0),
+            "Der kleinste erlaubte Wert ist 0,001.",
+            "The smallest accepted value is 0.001.",
+        ),
+        (
+            rail(distance_km=50_000),
+            "Der größte erlaubte Wert ist 40.100.",
+            "The largest accepted value is 40,100.",
+        ),
+        (
+            {"type": "car", "country": "DE", "distance_km": 1, "occupancy": 0.5},
+            "Der kleinste erlaubte Wert ist 1.",
+            "The smallest accepted value is 1.",
+        ),
+        (
+            {"type": "rail", "distance_km": 100},
+            COUNTRY_NEEDED.de,
+            COUNTRY_NEEDED.en,
+        ),
+    ],
+    ids=str,
+)
+def test_office_people_can_read_what_is_accepted(
+    client: httpx.Client, item: Any, german: str, english: str
+) -> None:
+    assert [error["detail"] for error in refused(client, trip(item))] == [german]
+    assert [error["detail"] for error in refused(client, trip(item), **ENGLISH)] == [english]
+
+
+@pytest.mark.parametrize("day", ["1805-01-01", "2009-12-31", "2300-01-01"])
+def test_one_range_of_days_is_named_whatever_the_day(client: httpx.Client, day: str) -> None:
+    (error,) = refused(client, trip(flight()) | {"on": day})
+    assert error["detail"] == "Erlaubt sind Tage vom 1. Januar 2010 bis zum 31. Dezember 2100."
+
+
+def test_no_sentence_asks_people_to_read_the_names_of_programs() -> None:
+    sentences = (*texts.WARNINGS.values(), *texts.ASSUMPTIONS.values(), *texts.ERRORS.values())
+    changes = (*plan_texts.LABELS.values(), *plan_texts.REFUSALS.values(), *SENTENCES.values())
+    for sentence in (*sentences, *changes):
+        for text in sentence:
+            words = re.sub(r"\{[a-z0-9_]+\}", "", text)
+            assert not re.search(r"[a-z]_[a-z]|(?<!v1)/(?!api|v1)[a-z]{3}|\bhub\b", words), text
 
 
 def test_a_method_that_cannot_is_refused_and_not_replaced(client: httpx.Client) -> None:

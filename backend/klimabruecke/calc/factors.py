@@ -149,8 +149,9 @@ class FactorTable:
     def choose(self, item_type: str, variant: str, country: str | None) -> FactorChoice:
         """The row of the country, else of the world.
 
-        Raises CalcError `type_not_covered`, `variant_not_covered` or `country_without_factor`, with what is
-        accepted: a country without a row is never answered by its neighbour's factor.
+        Raises CalcError `type_not_covered`, `variant_not_covered`, `country_without_factor` or
+        `country_needed`, with what is accepted: a country without a row is never answered by its
+        neighbour's factor.
         """
         row = self.find(item_type, variant, country)
         if row is not None:
@@ -164,12 +165,10 @@ class FactorTable:
             raise CalcError(
                 "variant_not_covered", _VARIANT_FIELD[item_type], value=variant, accepted=variants
             )
+        if country is None:
+            raise CalcError("country_needed", "country", item_type=item_type, accepted=countries)
         raise CalcError(
-            "country_without_factor",
-            "country",
-            item_type=item_type,
-            country=country or "",
-            accepted=countries,
+            "country_without_factor", "country", item_type=item_type, country=country, accepted=countries
         )
 
 

@@ -16,6 +16,7 @@ from klimabruecke.cities.tables import (
     PartnershipEventCity,
 )
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.schemas import Out
 
@@ -56,7 +57,7 @@ def city_detail(connection: Connection, city_id: str) -> CityDetailOut:
     """A city with population series, targets, timeline and gaps."""
     row = connection.execute(_CITIES.where(col(City.id) == city_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise NotFound.among(Bilingual("keine Stadt", "no city"), "/api/v1/cities")
     return CityDetailOut.model_validate(
         {
             **row._mapping,

@@ -6,7 +6,7 @@ into the same document. Input values are never echoed.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -292,6 +292,16 @@ class NotFound(DomainError):
     """404, also for what the caller may not know of."""
 
     problem = NOT_FOUND
+
+    @classmethod
+    def among(cls, what: Bilingual, listed_at: str) -> Self:
+        """No such record: ``what`` reads on after "Es gibt" and "There is", as in "keine Quelle"."""
+        return cls(
+            Bilingual(
+                f"Es gibt {what.de} mit dieser Kennung. Welche es gibt, steht unter {listed_at}.",
+                f"There is {what.en} with this id. Those that exist are listed at {listed_at}.",
+            )
+        )
 
 
 class NotAcceptable(DomainError):

@@ -1,5 +1,7 @@
 """German and English: which one a request wants, and sentences that exist in both."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from starlette.requests import HTTPConnection
@@ -17,7 +19,41 @@ class Bilingual(NamedTuple):
         return self.de if language == "de" else self.en
 
     def fill(self, **values: object) -> "Bilingual":
-        return Bilingual(self.de.format(**values), self.en.format(**values))
+        """The sentence with numbers and days written as each language writes them."""
+        return Bilingual(
+            self.de.format(**{name: written(value, "de") for name, value in values.items()}),
+            self.en.format(**{name: written(value, "en") for name, value in values.items()}),
+        )
+
+
+def written(value: object, language: Language) -> str:
+    """A value as people read it: `1.234,5` and `1,234.5`, `1. Mai 2026` and `1 May 2026`."""
+    if isinstance(value, date):
+        german = f"{value.day}. {_MONTHS[value.month - 1]} {value.year}"
+        return german if language == "de" else f"{value.day} {value:%B} {value.year}"
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return str(value)
+    number = f"{value:,.3f}".rstrip("0").rstrip(".")
+    return number.translate(_GERMAN_SIGNS) if language == "de" else number
+
+
+_GERMAN_SIGNS = str.maketrans(",.", ".,")
+_MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 
 
 def preferred_language(connection: HTTPConnection) -> Language:

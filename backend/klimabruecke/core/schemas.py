@@ -4,6 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from klimabruecke.core.language import Bilingual
+from klimabruecke.core.spellings import spelled
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Count, Moment, QueryFlag, QueryInteger
 
 Verification = Literal["verified", "derived", "recalled", "reported"]
@@ -47,7 +49,13 @@ class PageQuery(BaseModel):
         str | None,
         Field(
             max_length=2000,
-            pattern=r"^[A-Za-z0-9_-]+$",
+            pattern=spelled(
+                r"^[A-Za-z0-9_-]+$",
+                Bilingual(
+                    "Diese Seitenmarke ist beschädigt. Beginnen Sie auf der ersten Seite.",
+                    "This page mark is damaged. Start again at the first page.",
+                ),
+            ),
             description="Where the next page begins; take it from `next`.",
         ),
     ] = None
@@ -67,4 +75,11 @@ SearchText = Annotated[str, Field(min_length=1, max_length=100, pattern=NO_CONTR
 def sort_pattern(*names: str) -> str:
     """The pattern of a ``sort`` parameter over a closed list of fields, such as ``-year,title``."""
     one = f"-?({'|'.join(names)})"
-    return f"^{one}(,{one}){{0,{len(names) - 1}}}$"
+    choices = ", ".join(names)
+    return spelled(
+        f"^{one}(,{one}){{0,{len(names) - 1}}}$",
+        Bilingual(
+            f"Sortiert wird nach: {choices}. Ein Minuszeichen davor kehrt die Reihenfolge um.",
+            f"Lists are sorted by: {choices}. A minus sign before it turns the order round.",
+        ),
+    )

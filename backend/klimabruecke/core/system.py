@@ -12,6 +12,7 @@ from klimabruecke.core.errors import PROBLEM_TYPES, Busy, NotFound, ProblemType
 from klimabruecke.core.http.answers import JSON, etag, is_unchanged, item_response, not_modified, validators
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.types import ShortText, Slug, Text
 
@@ -76,7 +77,7 @@ async def get_problem_type(
     """What one kind of problem means and what to do about it."""
     found = PROBLEM_TYPES.get(slug)
     if found is None:
-        raise NotFound
+        raise NotFound.among(Bilingual("keine Problemart", "no kind of problem"), "/api/v1/problem-types")
     return item_response(request, _problem_type(found), etag("problem-type", found))
 
 

@@ -8,18 +8,20 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import orjson
 from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
 from sqlalchemy import Boolean, Date, Dialect, Numeric, String, TypeDecorator, UnicodeText
 from sqlalchemy.types import TypeEngine
 
 from klimabruecke.core.canonical import canonical_json
 from klimabruecke.core.clock import rfc3339
+from klimabruecke.core.language import Bilingual
+from klimabruecke.core.spellings import spelled
 
 Wire = Callable[[Any], Any]
-Dated = TypeVar("Dated", bound=date)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -92,8 +94,34 @@ def wire(column_type: TypeEngine[Any], dialect: str) -> Wire | None:
 
 # --- values in JSON ---------------------------------------------------------------------------
 
-NO_CONTROL_CHARACTERS = r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$"
-SLUG = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$"
+NO_CONTROL_CHARACTERS = spelled(
+    r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$",
+    Bilingual(
+        "Der Text enthält unsichtbare Steuerzeichen. Löschen Sie ihn und tippen Sie ihn neu.",
+        "The text contains invisible control characters. Delete it and type it again.",
+    ),
+)
+SLUG = spelled(
+    r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$",
+    Bilingual(
+        "Eine Kennung besteht aus Buchstaben ohne Umlaute, Ziffern, Punkt und Strich, zum Beispiel bremen.",
+        "An id is made of letters without accents, digits, dots and dashes, for example bremen.",
+    ),
+)
+RECORD_ID = spelled(
+    r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+    Bilingual(
+        "Diese Kennung hat 32 Ziffern und Buchstaben in fünf Gruppen. Übernehmen Sie sie aus der Liste.",
+        "This id has 32 digits and letters in five groups. Copy it from the list.",
+    ),
+)
+COUNTRY_CODE = spelled(
+    r"^[A-Z]{2}$",
+    Bilingual(
+        "Geben Sie den Ländercode aus zwei Großbuchstaben an, zum Beispiel DE.",
+        "Give the country code of two capital letters, for example DE.",
+    ),
+)
 
 
 def _real_integer(value: Any) -> Any:
@@ -143,9 +171,22 @@ def _moment_as_text(value: Any) -> Any:
     return value
 
 
-def _ordinary_date(value: Dated) -> Dated:
-    if not 1900 <= value.year <= 2200:
-        raise ValueError("day_out_of_range")
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 12, 31)
+
+
+def check_range(value: date, first: date, last: date) -> None:
+    """Raises the error ``day_out_of_range``, which names both ends."""
+    if not first <= value <= last:
+        raise PydanticCustomError("day_out_of_range", "day out of range", {"first": first, "last": last})
+
+
+def _ordinary_day(value: date) -> date:
+    check_range(value, FIRST_DAY, LAST_DAY)
+    return value
+
+
+def _ordinary_moment(value: datetime) -> datetime:
+    check_range(value.date(), FIRST_DAY, LAST_DAY)
     return value
 
 
@@ -159,10 +200,10 @@ Moment = Annotated[
 Number = Annotated[Decimal, PlainSerializer(float, return_type=float)]
 """An exact decimal inside, a plain JSON number outside."""
 
+WrittenDay = Annotated[date, BeforeValidator(_day_as_text)]
 Day = Annotated[
-    date,
-    AfterValidator(_ordinary_date),
-    BeforeValidator(_day_as_text),
+    WrittenDay,
+    AfterValidator(_ordinary_day),
     Field(
         json_schema_extra={
             "format": "date",
@@ -175,7 +216,7 @@ Day = Annotated[
 
 QueryMoment = Annotated[
     AwareDatetime,
-    AfterValidator(_ordinary_date),
+    AfterValidator(_ordinary_moment),
     BeforeValidator(_moment_as_text),
     Field(json_schema_extra={"format": "date-time", "maxLength": 40}),
 ]
@@ -190,7 +231,7 @@ Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 RecordId = Annotated[
     str,
     Field(
-        pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+        pattern=RECORD_ID,
         min_length=36,
         max_length=36,
         json_schema_extra={"format": "uuid"},
@@ -199,5 +240,6 @@ RecordId = Annotated[
 """The id of a record that has no natural name (UUIDv7)."""
 ShortText = Annotated[str, Field(max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Text = Annotated[str, Field(max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
-CountryCode = Annotated[str, Field(pattern=r"^[A-Z]{2}$", min_length=2, max_length=2)]
+CountryCode = Annotated[str, Field(pattern=COUNTRY_CODE, json_schema_extra={"minLength": 2, "maxLength": 2})]
+"""The length is in the pattern: who writes `Deutschland` shall read what is asked for, not a length."""
 Year = Annotated[int, Field(ge=1850, le=2200)]

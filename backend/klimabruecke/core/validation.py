@@ -1,10 +1,12 @@
 """Turns pydantic's findings into field errors in German and English, with a JSON pointer each."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from klimabruecke.core.errors import FieldError
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.spellings import words_for
 
 _SENTENCES: dict[str, Bilingual] = {
     "missing": Bilingual("Diese Angabe fehlt.", "This value is missing."),
@@ -16,10 +18,6 @@ _SENTENCES: dict[str, Bilingual] = {
     "string_type": Bilingual("Erlaubt ist Text.", "Text is accepted."),
     "string_too_long": Bilingual("Höchstens {max_length} Zeichen.", "At most {max_length} characters."),
     "string_too_short": Bilingual("Mindestens {min_length} Zeichen.", "At least {min_length} characters."),
-    "string_pattern_mismatch": Bilingual(
-        "Die Schreibweise passt nicht zum Muster {pattern}.",
-        "The spelling does not match the pattern {pattern}.",
-    ),
     "greater_than": Bilingual("Der Wert muss größer als {gt} sein.", "The value must be greater than {gt}."),
     "greater_than_equal": Bilingual(
         "Der kleinste erlaubte Wert ist {ge}.", "The smallest accepted value is {ge}."
@@ -29,12 +27,14 @@ _SENTENCES: dict[str, Bilingual] = {
     "finite_number": Bilingual("Erlaubt ist eine endliche Zahl.", "A finite number is accepted."),
     "int_type": Bilingual("Erlaubt ist eine ganze Zahl.", "A whole number is accepted."),
     "float_type": Bilingual("Erlaubt ist eine Zahl.", "A number is accepted."),
-    "bool_type": Bilingual("Erlaubt ist true oder false.", "true or false is accepted."),
+    "bool_type": Bilingual(
+        "Erlaubt ist ja oder nein (true oder false).", "Yes or no is accepted (true or false)."
+    ),
     "literal_error": Bilingual("Erlaubt ist: {expected}.", "Accepted: {expected}."),
     "enum": Bilingual("Erlaubt ist: {expected}.", "Accepted: {expected}."),
     "union_tag_invalid": Bilingual("Erlaubt ist: {expected_tags}.", "Accepted: {expected_tags}."),
     "union_tag_not_found": Bilingual(
-        "Die Angabe {discriminator} fehlt.", "The value {discriminator} is missing."
+        "Die Angabe „{discriminator}“ fehlt.", "The value “{discriminator}” is missing."
     ),
     "list_type": Bilingual("Erlaubt ist eine Liste.", "A list is accepted."),
     "too_long": Bilingual("Höchstens {max_length} Einträge.", "At most {max_length} entries."),
@@ -45,11 +45,11 @@ _SENTENCES: dict[str, Bilingual] = {
         "A day in the form YYYY-MM-DD is accepted, such as 2026-11-24.",
     ),
     "day_out_of_range": Bilingual(
-        "Erlaubt sind Tage von 1900-01-01 bis 2200-12-31.", "Days from 1900-01-01 to 2200-12-31 are accepted."
+        "Erlaubt sind Tage vom {first} bis zum {last}.", "Days from {first} to {last} are accepted."
     ),
     "cursor_unknown": Bilingual(
-        "Dieser Cursor passt nicht zu Filter und Sortierung. Beginnen Sie ohne cursor von vorn.",
-        "This cursor does not fit the filter and sorting. Start again without cursor.",
+        "Diese Seitenmarke passt nicht zu Filter und Sortierung. Beginnen Sie auf der ersten Seite.",
+        "This page mark does not fit the filter and sorting. Start again at the first page.",
     ),
     "moment_expected": Bilingual(
         "Erlaubt ist ein Zeitpunkt mit Zeitzone, zum Beispiel 2026-11-24T08:00:00Z.",
@@ -66,11 +66,11 @@ _SENTENCES: dict[str, Bilingual] = {
         "The role admin is always for all cities (*) and all areas (all).",
     ),
     "unknown_city": Bilingual(
-        "Diese Stadt gibt es hier nicht. Die Ids stehen in /api/v1/cities.",
-        "There is no such city here. The ids are listed at /api/v1/cities.",
+        "Diese Stadt gibt es hier nicht. Die Kennungen stehen in der Liste der Städte, /api/v1/cities.",
+        "There is no such city here. Their ids are in the list of cities, /api/v1/cities.",
     ),
     "sort_repeated": Bilingual(
-        "Jedes Feld darf in sort nur einmal stehen.", "Each field may stand in sort only once."
+        "Nach jedem Feld wird nur einmal sortiert.", "Each field can be sorted by only once."
     ),
 }
 _SAME = {
@@ -102,11 +102,25 @@ _OTHERWISE = Bilingual(
 
 def sentence(code: str, context: Mapping[str, Any] | None = None) -> Bilingual:
     """The sentence for a rule, filled from pydantic's context (limits, never the input)."""
+    given = context or {}
+    if code == "string_pattern_mismatch":
+        return words_for(str(given.get("pattern", "")))
     template = _SENTENCES.get(_SAME.get(code, code), _OTHERWISE)
     try:
-        return template.fill(**(context or {}))
+        return template.fill(**{name: _readable(value) for name, value in given.items()})
     except KeyError:
         return _OTHERWISE
+
+
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def _readable(value: Any) -> Any:
+    """pydantic lists choices in English (``'a', 'b' or 'c'``); the plain list reads the same in both."""
+    if isinstance(value, str) and (choices := _QUOTED.findall(value)):
+        return ", ".join(choices)
+    # Years are limits too, and nobody writes a year with a separator.
+    return str(value) if isinstance(value, int) and abs(value) < 10_000 else value
 
 
 def field_errors(findings: Sequence[Mapping[str, Any]], body: Any = None) -> list[FieldError]:

@@ -1,5 +1,6 @@
 """Computing a footprint and comparing methods: from a validated request to the answer's bytes."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
@@ -31,11 +32,13 @@ def compute_footprint(database: Database, asked: FootprintIn, language: Language
 def compare_footprints(database: Database, asked: FootprintComparisonIn, language: Language) -> bytes:
     """The same items by every method as JSON of `FootprintComparisonOut`."""
     methods = tuple(queries.catalogue(database).methods.values())
+    request = asked.request()
     try:
-        answers = compare(asked.request(), methods, queries.places(database))
+        answers = compare(request, methods, queries.places(database))
     except CalcError as error:
         raise _invalid(error) from None
-    return orjson.dumps({"items": [_comparison(answer, language) for answer in answers]})
+    types = [item.type for item in request.items]
+    return orjson.dumps({"items": [_comparison(answer, types, language) for answer in answers]})
 
 
 def _invalid(error: CalcError) -> Invalid:
@@ -129,9 +132,9 @@ def _choice_note(note: Note, method_id: str) -> Bilingual:
     return queries.choice_note(method_id, item_type, variant, country)
 
 
-def _comparison(answer: Comparison, language: Language) -> dict[str, Any]:
+def _comparison(answer: Comparison, types: Sequence[str], language: Language) -> dict[str, Any]:
     includes = answer.includes
-    reason = None if answer.reason is None else texts.refusal_at_item(answer.reason).in_(language)
+    reason = None if answer.reason is None else texts.reason(answer.reason, types).in_(language)
     return {
         "method": answer.method_id,
         "ghg_kg": None if answer.answer is None else kilograms(answer.answer.ghg_g.central_g),

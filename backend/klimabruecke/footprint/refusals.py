@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from klimabruecke.core.errors import DomainError, FieldError, Invalid, ProblemType, problem_type
+from klimabruecke.core.errors import DomainError, FieldError, Invalid, NotFound, ProblemType, problem_type
 from klimabruecke.core.language import Bilingual
 
 PLAN_DECIDED = problem_type(
@@ -49,17 +49,17 @@ SENTENCES: dict[str, Bilingual] = {
         "The end lies before the start. A day from the start on is accepted.",
     ),
     "unknown_city": Bilingual(
-        "Diese Stadt gibt es hier nicht. /cities nennt die bekannten.",
-        "This city is not known here. /cities lists those that are.",
+        "Diese Stadt gibt es hier nicht. Wählen Sie eine aus der Liste der Städte, /api/v1/cities.",
+        "This city is not known here. Choose one from the list of cities, /api/v1/cities.",
     ),
     "city_repeated": Bilingual("Jede Stadt darf nur einmal vorkommen.", "Each city may be named only once."),
     "unknown_project": Bilingual(
-        "Dieses Projekt gibt es nicht. /cooperation-projects nennt die bekannten.",
-        "There is no such project. /cooperation-projects lists those that exist.",
+        "Dieses Projekt gibt es nicht. Wählen Sie eines aus der Liste der Projekte.",
+        "There is no such project. Choose one from the list of projects.",
     ),
     "unknown_plan": Bilingual(
-        "Diese Reiseplanung gibt es nicht. /plans nennt die bekannten.",
-        "There is no such plan. /plans lists those that exist.",
+        "Diese Reiseplanung gibt es nicht. Wählen Sie eine aus der Liste der Reiseplanungen.",
+        "There is no such plan. Choose one from the list of plans.",
     ),
     "unknown_alternative": Bilingual(
         "Diese Variante gehört nicht zu dieser Reiseplanung.",
@@ -85,12 +85,12 @@ SENTENCES: dict[str, Bilingual] = {
         "Give either a day or a factor set.",
     ),
     "unknown_factor_set": Bilingual(
-        "Diesen Faktorsatz gibt es nicht. /emission-factor-sets nennt die bekannten.",
-        "There is no such factor set. /emission-factor-sets lists those that exist.",
+        "Diesen Faktorsatz gibt es nicht. Wählen Sie einen aus der Liste der Faktorsätze.",
+        "There is no such factor set. Choose one from the list of factor sets.",
     ),
     "undated_factor_set": Bilingual(
-        "Dieser Faktorsatz nennt nicht, ab wann er gilt. Geben Sie stattdessen einen Tag in on an.",
-        "This factor set does not say from when it holds. Give a day in on instead.",
+        "Dieser Faktorsatz nennt nicht, ab wann er gilt. Geben Sie stattdessen einen Tag an.",
+        "This factor set does not say from when it holds. Give a day instead.",
     ),
     "over_budget_reason_missing": Bilingual(
         "Damit wäre die CO2-Obergrenze {year} um {over} kg überschritten. Begründen Sie, warum das"
@@ -107,6 +107,31 @@ SENTENCES: dict[str, Bilingual] = {
         "This project and year have a carbon budget already. Change that one.",
     ),
 }
+
+
+_RECORDS: dict[str, tuple[Bilingual, str]] = {
+    "activity": (Bilingual("keine Aktivität", "no activity"), "/api/v1/activities"),
+    "activity_footprint": (
+        Bilingual("keine Berechnung dieser Aktivität", "no calculation of this activity"),
+        "/api/v1/activities/{activity_id}/footprints",
+    ),
+    "carbon_budget": (Bilingual("keine CO2-Obergrenze", "no carbon budget"), "/api/v1/carbon-budgets"),
+    "cooperation_project": (Bilingual("kein Projekt", "no project"), "/api/v1/cooperation-projects"),
+    "plan": (Bilingual("keine Reiseplanung", "no plan"), "/api/v1/plans"),
+    "plan_alternative": (
+        Bilingual("keine Variante dieser Reiseplanung", "no alternative of this plan"),
+        "/api/v1/plans/{plan_id}",
+    ),
+    "plan_decision": (
+        Bilingual("keine Entscheidung dieser Reiseplanung", "no decision of this plan"),
+        "/api/v1/plans/{plan_id}",
+    ),
+}
+
+
+def no_such(table: str) -> NotFound:
+    """404 that says what there is none of, by the name of its table."""
+    return NotFound.among(*_RECORDS[table])
 
 
 def refused(pointer: str, code: str, **values: object) -> Invalid:

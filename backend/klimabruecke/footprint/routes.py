@@ -10,7 +10,7 @@ from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import JSON, VARY, etag, item_response
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
-from klimabruecke.core.language import Language, preferred_language
+from klimabruecke.core.language import Bilingual, Language, preferred_language
 from klimabruecke.core.types import Slug
 from klimabruecke.footprint import actions, queries
 from klimabruecke.footprint.answers import (
@@ -57,7 +57,7 @@ async def get_footprint_method(
     for found in queries.catalogue(database(request)).descriptions:
         if found.id == method_id:
             return item_response(request, found, etag("footprint-method", found.model_dump_json()))
-    raise NotFound
+    raise NotFound.among(Bilingual("keine Methode", "no method"), "/api/v1/footprint-methods")
 
 
 def _computed(body: bytes, language: Language) -> Response:

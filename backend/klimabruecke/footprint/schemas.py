@@ -1,16 +1,19 @@
 """What a footprint is asked with."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue
 from pydantic.config import JsonDict
 
 from klimabruecke.calc import items as calculated
 from klimabruecke.calc.items import Cabin
-from klimabruecke.calc.limits import LIMITS, MAX_ITEMS
+from klimabruecke.calc.limits import FIRST_DAY, LAST_DAY, LIMITS, MAX_ITEMS
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import In
-from klimabruecke.core.types import CountryCode, Day
+from klimabruecke.core.spellings import spelled
+from klimabruecke.core.types import CountryCode, Integer, WrittenDay, check_range
 
 MethodId = Literal["klimabruecke-2026", "desnz-2025", "p4f-mobitool3", "myclimate-2019", "ademe-2026"]
 Kind = Literal["trip", "event", "shipment", "purchase", "online_meeting"]
@@ -39,24 +42,60 @@ MaterialName = Literal[
 Paper = Literal["paper_recycled", "paper_primary"]
 
 Airport = Annotated[
-    str, Field(pattern="^[A-Za-z]{3}$", min_length=3, max_length=3, description="IATA code of an airport.")
+    str,
+    Field(
+        pattern=spelled(
+            "^[A-Za-z]{3}$",
+            Bilingual(
+                "Geben Sie den IATA-Code des Flughafens an: drei Buchstaben, zum Beispiel FRA.",
+                "Give the IATA code of the airport: three letters, for example FRA.",
+            ),
+        ),
+        json_schema_extra={"minLength": 3, "maxLength": 3},
+        description="IATA code of an airport.",
+    ),
 ]
 PlaceCode = Annotated[
     str,
     Field(
-        pattern="^[A-Za-z][A-Za-z0-9-]{1,79}$",
-        max_length=80,
+        pattern=spelled(
+            "^[A-Za-z][A-Za-z0-9-]{1,79}$",
+            Bilingual(
+                "Geben Sie einen IATA-Code aus drei Buchstaben an wie BRE oder die Kennung einer"
+                " Partnerstadt wie bremen.",
+                "Give an IATA code of three letters such as BRE or the id of a partner city such as bremen.",
+            ),
+        ),
+        json_schema_extra={"maxLength": 80},
         description="IATA code of an airport or id of a city here.",
     ),
 ]
 Country = Annotated[CountryCode, Field(description="Country, ISO 3166-1 alpha-2. Namibia is NA.")]
 
 
+def _day_with_factors(value: date) -> date:
+    check_range(value, FIRST_DAY, LAST_DAY)
+    return value
+
+
+ActivityDay = Annotated[
+    WrittenDay,
+    AfterValidator(_day_with_factors),
+    Field(
+        json_schema_extra={
+            "format": "date",
+            "maxLength": 10,
+            "pattern": r"^(20[1-9]\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+        }
+    ),
+]
+"""A day the calculator has factors for: 2010 to 2100."""
+
+
 def _whole(name: str, description: str) -> Any:
-    """A whole number within the calculator's limits; `true` and `5.0` are none."""
+    """A whole number within the calculator's limits."""
     low, high = LIMITS[name]
     return Field(
-        strict=True,
         ge=int(low),
         le=high,
         description=description,
@@ -81,14 +120,14 @@ def _exact(value: float) -> Decimal:
     return Decimal(repr(value))
 
 
-Travellers = Annotated[int, _whole("travellers", "How many people travel.")]
+Travellers = Annotated[Integer, _whole("travellers", "How many people travel.")]
 Return = Annotated[
     bool, Field(strict=True, alias="return", description="True for there and back: everything counts twice.")
 ]
 DistanceKm = Annotated[float, _measured("distance_km", "Distance one way, in km.")]
 MassKg = Annotated[float, _measured("mass_kg", "Mass in kg.")]
 Kwh = Annotated[float, _measured("kwh", "Energy in kWh.")]
-Count = Annotated[int, _whole("count", "Number of pieces.")]
+Count = Annotated[Integer, _whole("count", "Number of pieces.")]
 SomeCountry = Annotated[
     Country | None, Field(description="Country, ISO 3166-1 alpha-2; null takes the factor for the world.")
 ]
@@ -142,7 +181,7 @@ class RideIn(_GroundIn):
         return calculated.Ride(type=self.type, **self.way())
 
 
-Vehicles = Annotated[int, _whole("vehicles", "Number of cars.")]
+Vehicles = Annotated[Integer, _whole("vehicles", "Number of cars.")]
 
 
 class CarIn(_GroundIn):
@@ -164,8 +203,8 @@ class HotelIn(In):
 
     type: Literal["hotel"] = Field(description="Kind of item.")
     country: Country
-    rooms: Annotated[int, _whole("rooms", "Number of rooms.")]
-    nights: Annotated[int, _whole("nights", "Number of nights.")]
+    rooms: Annotated[Integer, _whole("rooms", "Number of rooms.")]
+    nights: Annotated[Integer, _whole("nights", "Number of nights.")]
 
     def item(self) -> calculated.Hotel:
         return calculated.Hotel(country=self.country, rooms=self.rooms, nights=self.nights)
@@ -215,7 +254,7 @@ class VideoIn(In):
     """A video conference."""
 
     type: Literal["video"] = Field(description="Kind of item.")
-    participants: Annotated[int, _whole("participants", "How many people take part.")]
+    participants: Annotated[Integer, _whole("participants", "How many people take part.")]
     hours: Annotated[float, _measured("hours", "How long it lasts, in hours.")]
 
     def item(self) -> calculated.Video:
@@ -280,24 +319,26 @@ ItemIn: TypeAlias = Annotated[
 ]
 
 
+_LEGS: list[JsonValue] = [
+    {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
+    {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
+]
 _DELEGATION: JsonDict = {
     "kind": "trip",
     "on": "2026-11-24",
-    "items": [
-        {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
-        {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
-        {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
-    ],
+    "items": [*_LEGS, {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6}],
 }
+_FLIGHTS: JsonDict = {**_DELEGATION, "items": _LEGS}
+"""What every method knows; a night in a hotel in Namibia only ours does."""
 
 
 class FootprintComparisonIn(In):
     """What is to be computed by every method."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [_DELEGATION]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_FLIGHTS]})
 
     kind: Kind = Field(description="What the items belong to.")
-    on: Day = Field(description="Day of the activity; it chooses the factor sets.")
+    on: ActivityDay = Field(description="Day of the activity; it chooses the factor sets.")
     items: list[ItemIn] = Field(min_length=1, max_length=MAX_ITEMS, description="What it is made of.")
 
     def request(self) -> calculated.Request:

@@ -1,6 +1,6 @@
 """Every sentence a footprint is answered with, in German and English, each written in its own right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -15,8 +15,10 @@ WARNINGS: Mapping[str, Bilingual] = {
         "There is no factor for {on}. The set valid from {valid_from} on stands in for it.",
     ),
     "older_factor_set": Bilingual(
-        "Der Faktor galt bis {valid_to}. Gerechnet ist mit ihm, weil kein neuerer verwendbar ist.",
-        "The factor was valid until {valid_to}. We used it because no newer one can be used.",
+        "Der Faktor war bis zum {valid_to} gedacht. Für den {on} haben wir keinen neueren, den wir"
+        " verwenden können; deshalb ist mit ihm gerechnet.",
+        "The factor was meant for days up to {valid_to}. We have no newer one that can be used for {on},"
+        " so the figure rests on it.",
     ),
     "mixed_gwp_sets": Bilingual(
         "Die Faktoren rechnen Gase auf verschiedenen Grundlagen um ({sets}). Die Summe mischt sie.",
@@ -32,8 +34,10 @@ WARNINGS: Mapping[str, Bilingual] = {
         " part may be nil.",
     ),
     "wtw_only": Bilingual(
-        "Der Faktor nennt Betrieb und Vorkette in einer Zahl. Sie steht ganz in ttw_kg.",
-        "The factor gives operation and upstream part in one figure. It stands in ttw_kg as a whole.",
+        "Der Faktor nennt Betrieb und Vorkette des Kraftstoffs nur in einer Zahl. Sie steht ganz beim"
+        " Betrieb; die Vorkette bleibt leer.",
+        "The factor gives operation and the fuel's upstream part in one figure only. It stands under"
+        " operation as a whole; the upstream part stays empty.",
     ),
 }
 
@@ -69,10 +73,10 @@ ASSUMPTIONS: Mapping[str, Bilingual] = {
         "Beim Hotel zählt das Zimmer, nicht der Gast.", "Hotels count rooms, not guests."
     ),
     "heat_by_net_calorific_value": Bilingual(
-        "Die kWh gelten als Heizwert. Eine Gasrechnung zählt den Brennwert: dafür"
-        " calorific_value auf gross setzen.",
-        "The kWh are taken by net calorific value. German gas bills count the gross one: set"
-        " calorific_value to gross.",
+        "Die kWh gelten als Heizwert. Eine Gasrechnung zählt den Brennwert: Stammt die Zahl von dort,"
+        " geben Sie Brennwert an.",
+        "The kWh are taken by net calorific value. German gas bills count the gross one: if the figure"
+        " comes from a bill, choose the gross calorific value.",
     ),
     "gas_gross_to_net": Bilingual(
         "Der Brennwert der Gasrechnung ist durch {ratio} in den Heizwert umgerechnet.",
@@ -89,30 +93,34 @@ ASSUMPTIONS: Mapping[str, Bilingual] = {
 
 ERRORS: Mapping[str, Bilingual] = {
     "unknown_airport": Bilingual(
-        "Diesen Flughafen gibt es hier nicht. Erlaubt ist ein IATA-Code wie BRE oder WDH;"
-        " /airports sucht danach.",
-        "This airport is not known here. An IATA code such as BRE or WDH is accepted; /airports finds it.",
+        "Diesen Flughafen gibt es hier nicht. Erlaubt ist ein IATA-Code aus drei Buchstaben wie BRE oder"
+        " WDH; die Flughafensuche findet ihn zu Stadt oder Name.",
+        "This airport is not known here. An IATA code of three letters such as BRE or WDH is accepted;"
+        " the airport search finds it by city or name.",
     ),
     "unknown_place": Bilingual(
-        "Diesen Ort gibt es hier nicht. Erlaubt ist ein IATA-Code wie BRE oder eine Stadt wie"
-        " bremen aus /cities.",
-        "This place is not known here. An IATA code such as BRE or a city such as bremen from"
-        " /cities is accepted.",
+        "Diesen Ort gibt es hier nicht. Erlaubt ist ein IATA-Code wie BRE oder die Kennung einer"
+        " Partnerstadt wie bremen; sonst geben Sie die Strecke in Kilometern an.",
+        "This place is not known here. An IATA code such as BRE or the id of a partner city such as"
+        " bremen is accepted; otherwise give the distance in kilometres.",
     ),
     "same_place": Bilingual(
         "Start und Ziel sind derselbe Ort. Geben Sie zwei verschiedene an.",
         "Origin and destination are the same place. Give two different ones.",
     ),
     "place_missing": Bilingual(
-        "Zu einem Weg gehören from und to. Ergänzen Sie diesen Ort oder geben Sie distance_km an.",
-        "A way needs from and to. Add this place, or give distance_km instead.",
+        "Zu einem Weg gehören Start und Ziel. Ergänzen Sie diesen Ort, oder geben Sie statt beider die"
+        " Strecke in Kilometern an.",
+        "A way needs a start and a destination. Add this place, or give the distance in kilometres"
+        " instead of both.",
     ),
     "distance_or_places": Bilingual(
-        "Geben Sie distance_km an oder from und to.", "Give distance_km, or from and to."
+        "Geben Sie die Strecke in Kilometern an oder Start und Ziel.",
+        "Give the distance in kilometres, or start and destination.",
     ),
     "distance_and_places": Bilingual(
-        "Geben Sie entweder distance_km an oder from und to, nicht beides.",
-        "Give either distance_km or from and to, not both.",
+        "Geben Sie entweder die Strecke in Kilometern an oder Start und Ziel, nicht beides.",
+        "Give either the distance in kilometres or start and destination, not both.",
     ),
     "unknown_country": Bilingual(
         "Dieses Land gibt es nicht. Erlaubt ist ein Code nach ISO 3166-1 wie DE, ZA oder NA.",
@@ -121,6 +129,10 @@ ERRORS: Mapping[str, Bilingual] = {
     "country_without_factor": Bilingual(
         "Für dieses Land hat die Methode keinen Faktor. Erlaubt ist: {accepted}.",
         "The method has no factor for this country. Accepted: {accepted}.",
+    ),
+    "country_needed": Bilingual(
+        "Geben Sie das Land an, nach dem gerechnet wird. Erlaubt ist: {accepted}.",
+        "Give the country this is counted by. Accepted: {accepted}.",
     ),
     "variant_not_covered": Bilingual(
         "Dafür hat diese Methode keinen Faktor. Erlaubt ist: {accepted}.",
@@ -131,30 +143,73 @@ ERRORS: Mapping[str, Bilingual] = {
         "The method has no value for this cabin on this leg. Accepted: {accepted}.",
     ),
     "type_not_covered": Bilingual(
-        "Diese Art von Eintrag kann die Methode nicht rechnen. Die Methode klimabruecke-2026 kann alle.",
-        "This method cannot compute an item of this type. The method klimabruecke-2026 computes all.",
+        "Diese Methode kennt {name} nicht. Nehmen Sie den Eintrag heraus, oder rechnen Sie mit unserer"
+        " Methode klimabruecke-2026, die alles kennt.",
+        "This method does not know {name}. Take the item out, or use our method klimabruecke-2026, which"
+        " knows everything.",
     ),
     "gross_only_for_natural_gas": Bilingual(
-        "Den Brennwert rechnen wir nur für Erdgas um. Erlaubt ist hier: net.",
-        "The gross calorific value is converted for natural gas only. Accepted here: net.",
+        "Den Brennwert rechnen wir nur für Erdgas um. Geben Sie hier die kWh nach Heizwert an.",
+        "The gross calorific value is converted for natural gas only. Give the kWh by net calorific"
+        " value here.",
     ),
     "count_needed": Bilingual(
-        "Dieser Artikel zählt nach Stück. Geben Sie count an und nicht mass_kg.",
-        "This article counts by pieces. Give count and not mass_kg.",
+        "Dieser Artikel zählt nach Stück. Geben Sie die Zahl der Stücke an und keine Masse.",
+        "This article counts by pieces. Give the number of pieces and no mass.",
     ),
     "mass_needed": Bilingual(
-        "Dieses Material zählt nach Masse. Geben Sie mass_kg an und nicht count.",
-        "This material counts by mass. Give mass_kg and not count.",
+        "Dieses Material zählt nach Masse. Geben Sie die Masse in kg an und keine Stückzahl.",
+        "This material counts by mass. Give the mass in kg and no number of pieces.",
     ),
     "day_out_of_range": Bilingual(
-        "Erlaubt sind Tage von {first} bis {last}.", "Days from {first} to {last} are accepted."
+        "Erlaubt sind Tage vom {first} bis zum {last}.", "Days from {first} to {last} are accepted."
     ),
     "out_of_range": Bilingual(
         "Erlaubt sind Werte von {minimum} bis {maximum}.", "Values from {minimum} to {maximum} are accepted."
     ),
 }
 RAIL_ELSEWHERE = Bilingual(
-    " Für andere Länder rechnet coach oder car.", " For other countries use coach or car."
+    " Für eine Fahrt in einem anderen Land rechnen Sie mit Reisebus oder Auto.",
+    " For a journey in another country use coach or car.",
+)
+NAMES: Mapping[str, Bilingual] = {
+    "flight": Bilingual("Flüge", "flights"),
+    "rail": Bilingual("Bahnfahrten", "rail journeys"),
+    "coach": Bilingual("Busfahrten", "coach journeys"),
+    "taxi": Bilingual("Taxifahrten", "taxi journeys"),
+    "ferry": Bilingual("Fährfahrten", "ferry journeys"),
+    "car": Bilingual("Autofahrten", "car journeys"),
+    "hotel": Bilingual("Übernachtungen", "nights in hotels"),
+    "electricity": Bilingual("Strom", "electricity"),
+    "heat": Bilingual("Wärme", "heat"),
+    "meal": Bilingual("Mahlzeiten", "meals"),
+    "video": Bilingual("Videokonferenzen", "video conferences"),
+    "freight": Bilingual("Fracht", "freight"),
+    "material": Bilingual("Material", "material"),
+    "print": Bilingual("Drucksachen", "printed matter"),
+}
+"""The kinds of items as people call them."""
+UNCOVERED = frozenset(
+    {
+        "type_not_covered",
+        "variant_not_covered",
+        "cabin_not_covered",
+        "country_without_factor",
+    }
+)
+"""What a method cannot compute although the request is right."""
+NO_VALUE_FOR = Bilingual(
+    "Diese Methode hat keinen Wert für: {what}. {remedy}", "This method has no value for: {what}. {remedy}"
+)
+COMPARE_FLIGHTS = Bilingual(
+    "Nehmen Sie das heraus und vergleichen Sie den Rest, zum Beispiel nur die Flüge.",
+    "Take that out and compare the rest, for example the flights only.",
+)
+COMPARE_REST = Bilingual(
+    "Nehmen Sie das heraus und vergleichen Sie den Rest.", "Take that out and compare the rest."
+)
+NOTHING_TO_COMPARE = Bilingual(
+    "Vergleichen Sie hier die übrigen Methoden.", "Compare the other methods here."
 )
 AT_ITEM = Bilingual("Eintrag {number}: {sentence}", "Item {number}: {sentence}")
 
@@ -169,8 +224,13 @@ def assumption(note: Note) -> Bilingual:
 
 def refusal(error: CalcError) -> Bilingual:
     """What is wrong and what is accepted; the input itself is not repeated."""
+    if error.code == "type_not_covered":
+        name = NAMES[str(error.parameters["item_type"])]
+        template = ERRORS[error.code]
+        return Bilingual(template.de.format(name=name.de), template.en.format(name=name.en))
     sentence = filled(ERRORS[error.code], error.parameters)
-    if error.code == "country_without_factor" and error.parameters.get("item_type") == "rail":
+    about_country = error.code in ("country_without_factor", "country_needed")
+    if about_country and error.parameters.get("item_type") == "rail":
         return Bilingual(sentence.de + RAIL_ELSEWHERE.de, sentence.en + RAIL_ELSEWHERE.en)
     return sentence
 
@@ -184,6 +244,22 @@ def refusal_at_item(error: CalcError) -> Bilingual:
     )
 
 
+def reason(error: CalcError, types: Sequence[str]) -> Bilingual:
+    """Why a method has no total for items of these types, and what to take out so that it has one."""
+    errors = (error, *error.also)
+    if not all(each.code in UNCOVERED for each in errors):
+        return refusal_at_item(error)
+    places = [each.item or 0 for each in errors]
+    rest = [item_type for place, item_type in enumerate(types) if place not in places]
+    remedy = COMPARE_FLIGHTS if "flight" in rest else COMPARE_REST if rest else NOTHING_TO_COMPARE
+    german = ", ".join(f"{NAMES[types[place]].de} (Eintrag {place + 1})" for place in places)
+    english = ", ".join(f"{NAMES[types[place]].en} (item {place + 1})" for place in places)
+    return Bilingual(
+        NO_VALUE_FOR.de.format(what=german, remedy=remedy.de),
+        NO_VALUE_FOR.en.format(what=english, remedy=remedy.en),
+    )
+
+
 def filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
     return _sentence(template, tuple(parameters.items())) if parameters else template
 
@@ -191,45 +267,10 @@ def filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingua
 @lru_cache(maxsize=2048)
 def _sentence(template: Bilingual, parameters: tuple[tuple[str, Parameter], ...]) -> Bilingual:
     # Remembered: most answers say the same few sentences about the same factors.
-    return Bilingual(
-        template.de.format(**{name: _german(value) for name, value in parameters}),
-        template.en.format(**{name: _english(value) for name, value in parameters}),
-    )
-
-
-def _german(value: Parameter) -> str:
-    if isinstance(value, float | int):
-        return _english(value).translate(str.maketrans(",.", ".,"))
-    day = _day(value)
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}" if day else _english(value)
-
-
-def _english(value: Parameter) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    if isinstance(value, float | int):
-        return f"{value:,.3f}".rstrip("0").rstrip(".")
-    day = _day(value)
-    return f"{day.day} {day:%B} {day.year}" if day else value
+    return template.fill(**{name: _day(value) or value for name, value in parameters})
 
 
 def _day(value: Parameter) -> date | None:
     """A parameter that is a day travels as ISO text."""
     is_day = isinstance(value, str) and len(value) == 10 and value[4:8:3] == "--"
     return date.fromisoformat(str(value)) if is_day else None
-
-
-_MONTHS = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)

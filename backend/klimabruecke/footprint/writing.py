@@ -11,7 +11,6 @@ from starlette.responses import Response
 
 from klimabruecke.cities import queries as cities
 from klimabruecke.core.changes import context
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import (
     JSON,
     NO_STORE,
@@ -25,7 +24,7 @@ from klimabruecke.core.http.preconditions import require_match
 from klimabruecke.core.language import Language
 from klimabruecke.core.schemas import In
 from klimabruecke.core.tables import Row
-from klimabruecke.footprint.refusals import refused
+from klimabruecke.footprint.refusals import no_such, refused
 
 Table = TypeVar("Table", bound=Row)
 LANGUAGES: tuple[Language, ...] = ("de", "en")
@@ -57,7 +56,7 @@ def locked(session: Session, table: type[Table], record_id: str) -> Table:
         .execution_options(populate_existing=True)
     ).one_or_none()
     if found is None:
-        raise NotFound
+        raise no_such(str(table.__tablename__))
     return found
 
 

@@ -6,6 +6,9 @@ from klimabruecke.core.errors import DomainError, problem_type
 from klimabruecke.core.language import Bilingual
 
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
+NO_USER = Bilingual("kein Konto", "no account"), "/api/v1/users"
+NO_CLIENT = Bilingual("kein Programm", "no program"), "/api/v1/service-clients"
+"""What there is none of, and where the list is (see ``NotFound.among``)."""
 
 SIGN_IN_REQUIRED = problem_type(
     "sign-in-required",

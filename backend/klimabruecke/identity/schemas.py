@@ -5,11 +5,25 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import In, Out
+from klimabruecke.core.spellings import spelled
 from klimabruecke.identity.callers import EVERY_CITY, Area, Right, Role
 
-EMAIL = r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,187}[A-Za-z0-9])?$"
-VISIBLE = r"^[^\s\u0000-\u001f\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$"
+EMAIL = spelled(
+    r"^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,187}[A-Za-z0-9])?$",
+    Bilingual(
+        "Geben Sie eine E-Mail-Adresse an, zum Beispiel name@example.org.",
+        "Give an e-mail address, for example name@example.org.",
+    ),
+)
+VISIBLE = spelled(
+    r"^[^\s\u0000-\u001f\u007f-\u009f]([^\u0000-\u001f\u007f-\u009f]*[^\s\u0000-\u001f\u007f-\u009f])?$",
+    Bilingual(
+        "Geben Sie eine Zeile Text an, ohne Leerzeichen am Anfang und am Ende.",
+        "Give one line of text without blanks at its beginning and end.",
+    ),
+)
 
 Email = Annotated[str, Field(pattern=EMAIL, max_length=254)]
 """An e-mail address as HTML defines it: the same characters in every language's regular expressions."""

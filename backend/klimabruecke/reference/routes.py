@@ -11,6 +11,7 @@ from klimabruecke.core.http.answers import etag, item_response
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
 from klimabruecke.reference import queries
@@ -27,6 +28,12 @@ from klimabruecke.reference.schemas import (
     SourceQuery,
 )
 
+NO_AIRPORT = Bilingual(
+    "Es gibt keinen Flughafen mit diesem IATA-Code. Die Flughafensuche findet ihn zu Stadt oder Name:"
+    " /api/v1/airports?q=Bremen.",
+    "There is no airport with this IATA code. The airport search finds it by city or name:"
+    " /api/v1/airports?q=Bremen.",
+)
 router = StrictRouter(tags=["reference"], dependencies=[PUBLIC])
 
 IataPath = Annotated[
@@ -49,7 +56,7 @@ async def list_sources(request: Request, query: Annotated[SourceQuery, asked(Sou
 @router.get("/sources/{source_id}", summary="Get a source", response_model=SourceOut)
 async def get_source(request: Request, source_id: Annotated[Slug, Path(description="Its id.")]) -> Response:
     """One publication, with its licence and where it was read."""
-    return await queries.SOURCES.record(request, source_id)
+    return await queries.SOURCES.record(request, source_id, Bilingual("keine Quelle", "no source"))
 
 
 @router.get(
@@ -75,7 +82,9 @@ async def get_emission_factor_set(
     request: Request, set_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One edition of a publisher's factors."""
-    return await queries.EMISSION_FACTOR_SETS.record(request, set_id)
+    return await queries.EMISSION_FACTOR_SETS.record(
+        request, set_id, Bilingual("keinen Faktorsatz", "no factor set")
+    )
 
 
 @router.get(
@@ -99,7 +108,9 @@ async def get_emission_factor(
     request: Request, factor_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One factor with its source, range and licence, also where it is only cited."""
-    return await queries.EMISSION_FACTORS.record(request, factor_id)
+    return await queries.EMISSION_FACTORS.record(
+        request, factor_id, Bilingual("keinen Emissionsfaktor", "no emission factor")
+    )
 
 
 @router.get("/gwp-sets", summary="List the global warming potentials", response_model=GwpSets)
@@ -122,6 +133,6 @@ async def get_airport(request: Request, iata: IataPath) -> Response:
     """The airport of an IATA code."""
     airport = queries.airport(iata)
     if airport is None:
-        raise NotFound
+        raise NotFound(NO_AIRPORT)
     found = AirportOut.model_validate(airport)
     return item_response(request, found, etag("airport", found.model_dump_json()))

@@ -17,6 +17,7 @@ from starlette.responses import Response, StreamingResponse
 from klimabruecke.core.db import Database, database
 from klimabruecke.core.errors import FieldError, Invalid, NotFound
 from klimabruecke.core.http.answers import PUBLIC, etag, is_unchanged, not_modified, validators
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import (
     CSV,
@@ -127,20 +128,20 @@ class Listing(Generic[Item]):
             return await run_in_threadpool(self._page, db, request, query)
         return await run_in_threadpool(self._stream, db, request, query, media_type)
 
-    async def record(self, request: Request, record_id: str) -> Response:
-        """One record at its own address; NotFound where there is none."""
+    async def record(self, request: Request, record_id: str, what: Bilingual) -> Response:
+        """One record at its own address; NotFound, which says "Es gibt ``what``", where there is none."""
         db = database(request)
         if db.inline:
-            return self._record(db, request, record_id)
-        return await run_in_threadpool(self._record, db, request, record_id)
+            return self._record(db, request, record_id, what)
+        return await run_in_threadpool(self._record, db, request, record_id, what)
 
-    def _record(self, db: Database, request: Request, record_id: str) -> Response:
+    def _record(self, db: Database, request: Request, record_id: str, what: Bilingual) -> Response:
         statement = self._single(db)
         with db.page_cursor() as driver:
             driver.execute(statement.sql, statement.parameters({"record_id": record_id}))
             rows = driver.fetchall()
         if not rows:
-            raise NotFound
+            raise NotFound.among(what, request.scope["path"].rpartition("/")[0])
         body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
         tag = etag(body)
         if is_unchanged(request, tag):

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, or_, select
 from sqlmodel import col
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.language import Language
 from klimabruecke.core.listing import Listing, contains
@@ -13,6 +12,7 @@ from klimabruecke.footprint.activities.answers import ActivityFootprintRowOut, A
 from klimabruecke.footprint.activities.documents import shown_activity, shown_version
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.filters import kilograms, names_city
+from klimabruecke.footprint.refusals import no_such
 
 _GHG = {
     f"{name}_kg": kilograms(getattr(ActivityFootprint, f"{name}_g"), f"{name}_kg")
@@ -112,7 +112,7 @@ def version(connection: Connection, activity_id: str, footprint_id: str, languag
     one = (col(ActivityFootprint.id) == footprint_id) & (col(ActivityFootprint.activity_id) == activity_id)
     row = connection.execute(select(ActivityFootprint).where(one)).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("activity_footprint")
     return Found(row, shown_version(row, row.id == current_id, language))
 
 
@@ -125,5 +125,5 @@ def _living(connection: Connection, activity_id: str) -> Any:
     living = select(Activity).where(col(Activity.id) == activity_id, col(Activity.deleted_at).is_(None))
     row = connection.execute(living).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("activity")
     return row

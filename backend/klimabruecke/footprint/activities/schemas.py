@@ -8,7 +8,7 @@ from pydantic.config import JsonDict
 from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
-from klimabruecke.footprint.schemas import ItemIn, Kind, MethodId
+from klimabruecke.footprint.schemas import ActivityDay, ItemIn, Kind, MethodId
 from klimabruecke.footprint.writing import Patch, unset
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
@@ -58,7 +58,7 @@ class ActivityIn(In):
     plan_id: Annotated[RecordId | None, Field(description="The decided plan it is made from.")] = None
     kind: Annotated[Kind | None, Field(description=f"{KIND} The plan's, where left out.")] = None
     project_id: Annotated[RecordId | None, Field(description=f"{PROJECT} The plan's, where left out.")] = None
-    starts_on: Day = Field(description=STARTS_ON)
+    starts_on: ActivityDay = Field(description=STARTS_ON)
     ends_on: Annotated[Day | None, Field(description=f"{ENDS_ON} The first one, where left out.")] = None
     status: Annotated[ActivityStatus, Field(description=STATUS)] = "planned"
     host_city_id: Annotated[Slug | None, Field(description=HOST_CITY)] = None
@@ -75,7 +75,7 @@ class ActivityPatch(Patch):
     title: Title = Field(default_factory=unset, description=TITLE)
     kind: Kind = Field(default_factory=unset, description=KIND)
     project_id: RecordId = Field(default_factory=unset, description=PROJECT)
-    starts_on: Day = Field(default_factory=unset, description=STARTS_ON)
+    starts_on: ActivityDay = Field(default_factory=unset, description=STARTS_ON)
     ends_on: Day = Field(default_factory=unset, description=ENDS_ON)
     status: ActivityStatus = Field(default_factory=unset, description=STATUS)
     host_city_id: Slug | None = Field(default_factory=unset, description=HOST_CITY)
@@ -88,7 +88,7 @@ class ActivityFootprintIn(In):
     """How to compute anew; what is left out stays as it was computed last."""
 
     method: Annotated[MethodId | None, Field(description="Which method computes.")] = None
-    on: Annotated[Day | None, Field(description="Day whose factors are used.")] = None
+    on: Annotated[ActivityDay | None, Field(description="Day whose factors are used.")] = None
     factor_set: Annotated[
         Slug | None,
         Field(

@@ -48,8 +48,8 @@ def check_budget(session: Session, project_id: str, year: int, reason: str | Non
     """The light after an approval. Raises Invalid where the limit is passed and nobody said why."""
     light = queries.light(session.connection(), project_id, year)
     if light is not None and light.left_kg < 0 and reason is None:
-        over = f"{-light.left_kg:.3f}"
-        raise refused("/over_budget_reason", "over_budget_reason_missing", year=year, over=over)
+        over = {"year": str(year), "over": -light.left_kg}
+        raise refused("/over_budget_reason", "over_budget_reason_missing", **over)
     return light
 
 

@@ -6,7 +6,6 @@ from sqlalchemy import BigInteger, Connection, bindparam, case, cast, func, lite
 from sqlmodel import col
 
 from klimabruecke.core.changes import table_of
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
@@ -14,6 +13,7 @@ from klimabruecke.footprint.budgets.answers import CarbonBudgetOut, LightOut
 from klimabruecke.footprint.budgets.tables import CarbonBudget
 from klimabruecke.footprint.filters import kilograms, names_city
 from klimabruecke.footprint.projects.tables import CooperationProject
+from klimabruecke.footprint.refusals import no_such
 from klimabruecke.footprint.totals.tables import FootprintGroupTotal
 
 _PASSED = Bilingual(
@@ -105,7 +105,7 @@ BUDGETS = Listing(
 def budget(connection: Connection, budget_id: str) -> CarbonBudgetOut:
     row = connection.execute(_BUDGETS.where(col(CarbonBudget.id) == budget_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("carbon_budget")
     return CarbonBudgetOut.model_validate(dict(row._mapping))
 
 

@@ -9,7 +9,7 @@ from klimabruecke.calc.alternatives import changed
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.items import Item
 from klimabruecke.core.changes import context
-from klimabruecke.core.errors import FieldError, Invalid, NotFound
+from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.language import Language
 from klimabruecke.footprint import documents
@@ -27,7 +27,7 @@ from klimabruecke.footprint.plans.schemas import (
 )
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative
 from klimabruecke.footprint.projects.queries import cities_of, named_project
-from klimabruecke.footprint.refusals import LAST_ALTERNATIVE, InUse, PlanDecided, refused
+from klimabruecke.footprint.refusals import LAST_ALTERNATIVE, InUse, PlanDecided, no_such, refused
 from klimabruecke.footprint.writing import bury, locked
 
 
@@ -148,7 +148,7 @@ def open_alternative(session: Session, plan: Plan, alternative_id: str) -> PlanA
     """An alternative of an open plan. Raises NotFound."""
     found = next((each for each in alternatives(session, plan) if each.id == alternative_id), None)
     if found is None:
-        raise NotFound
+        raise no_such("plan_alternative")
     return found
 
 

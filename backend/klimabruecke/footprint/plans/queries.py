@@ -7,7 +7,6 @@ import orjson
 from sqlalchemy import Connection, case, func, select
 from sqlmodel import col
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.footprint.filters import kilograms, names_city
@@ -15,6 +14,7 @@ from klimabruecke.footprint.plans.answers import PlanRowOut
 from klimabruecke.footprint.plans.documents import Document, checked_snapshot, plan_document
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative, PlanDecision
 from klimabruecke.footprint.projects.tables import CooperationProject
+from klimabruecke.footprint.refusals import no_such
 
 _TITLE = func.coalesce(PlanDecision.title, Plan.title)
 _COMPUTED: dict[str, Any] = {
@@ -77,7 +77,7 @@ def plan(connection: Connection, plan_id: str) -> FoundPlan:
     living = select(Plan).where(col(Plan.id) == plan_id, col(Plan.deleted_at).is_(None))
     row = connection.execute(living).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("plan")
     if row.decided_at is None:
         alternatives = alternatives_of(connection, plan_id)
         return FoundPlan(row, plan_document(row, alternatives), state_of(alternatives))
@@ -110,7 +110,7 @@ def alternative(connection: Connection, plan_id: str, alternative_id: str) -> Fo
     found = plan(connection, plan_id)
     document = next((each for each in found.document["alternatives"] if each["id"] == alternative_id), None)
     if document is None:
-        raise NotFound
+        raise no_such("plan_alternative")
     if found.sha256:
         return FoundAlternative(document, (alternative_id, found.sha256))
     rows = alternatives_of(connection, plan_id)
@@ -128,6 +128,6 @@ def decision(connection: Connection, plan_id: str, decision_id: str) -> Any:
 def _decision(connection: Connection, condition: Any) -> Any:
     row = connection.execute(select(PlanDecision).where(condition)).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("plan_decision")
     checked_snapshot(row.snapshot, row.sha256)
     return row

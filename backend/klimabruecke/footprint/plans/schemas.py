@@ -10,7 +10,7 @@ from klimabruecke.calc.limits import LIMITS, MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
 from klimabruecke.core.validation import UNTAGGED
-from klimabruecke.footprint.schemas import Airport, Country, ItemIn, Kind
+from klimabruecke.footprint.schemas import ActivityDay, Airport, Country, ItemIn, Kind
 from klimabruecke.footprint.writing import Patch, unset
 
 MAX_ALTERNATIVES = 12
@@ -57,7 +57,7 @@ class PlanIn(In):
     title: Title = Field(description=TITLE)
     project_id: RecordId = Field(description="The project it belongs to.")
     kind: Annotated[Kind, Field(description="What is planned.")] = "trip"
-    on: Annotated[Day | None, Field(description=f"{ON} Today, where it is left out.")] = None
+    on: Annotated[ActivityDay | None, Field(description=f"{ON} Today, where it is left out.")] = None
     alternatives: list[AlternativeIn] = Field(
         min_length=1, max_length=MAX_ALTERNATIVES, description="Ways to do it."
     )
@@ -67,7 +67,7 @@ class PlanPatch(Patch):
     """What is to change; another day computes all alternatives anew."""
 
     title: Title = Field(default_factory=unset, description=TITLE)
-    on: Day = Field(default_factory=unset, description=ON)
+    on: ActivityDay = Field(default_factory=unset, description=ON)
 
 
 class AlternativePatch(Patch):

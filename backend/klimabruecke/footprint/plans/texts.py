@@ -24,27 +24,27 @@ REFUSALS: Mapping[str, Bilingual] = {
         "Nobody stays overnight in this alternative. Choose one with a hotel.",
     ),
     "one_traveller": Bilingual(
-        "Es reist nur eine Person. Wählen Sie online_only, wenn niemand reisen soll.",
-        "There is one traveller. Choose online_only if nobody shall travel.",
+        "Es reist nur eine Person. Wählen Sie „Ganz per Video“, wenn niemand reisen soll.",
+        "There is one traveller. Choose “By video only” if nobody shall travel.",
     ),
     "not_fewer": Bilingual(
-        "Bisher reisen {travellers}. Geben Sie eine kleinere Zahl an.",
-        "So far {travellers} travel. Give a smaller number.",
+        "Bisher reisen {travellers} Personen. Geben Sie eine kleinere Zahl an.",
+        "So far {travellers} people travel. Give a smaller number.",
     ),
     "not_longer": Bilingual(
         "Der längste Aufenthalt hat {nights} Nächte. Geben Sie mindestens so viele an.",
         "The longest stay has {nights} nights. Give at least as many.",
     ),
     "no_feeder_flight": Bilingual(
-        "Hier gibt es keinen Zubringerflug bis {limit_km} km, den die Bahn ersetzen kann. Nennen Sie in hub"
-        " den Flughafen, an dem ein solcher Flug beginnt oder endet.",
-        "There is no feeder flight of up to {limit_km} km that rail can replace here. Name in hub the"
-        " airport where such a flight begins or ends.",
+        "Hier gibt es keinen Zubringerflug bis {limit_km} km, den die Bahn ersetzen kann. Nennen Sie den"
+        " Flughafen, an dem ein solcher Flug beginnt oder endet.",
+        "There is no feeder flight of up to {limit_km} km that rail can replace here. Name the airport"
+        " where such a flight begins or ends.",
     ),
     "rail_country_needed": Bilingual(
-        "Der Weg zum Drehkreuz führt über eine Grenze. Geben Sie an, mit welchem Land die Bahn"
+        "Der Weg zum Langstreckenflug führt über eine Grenze. Geben Sie an, mit welchem Land die Bahn"
         " gerechnet wird.",
-        "The way to the hub crosses a border. Say by which country's railway it is counted.",
+        "The way to the long flight crosses a border. Say by which country's railway it is counted.",
     ),
 }
 

@@ -4,13 +4,12 @@ from sqlalchemy import Connection, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.footprint.filters import names_city
 from klimabruecke.footprint.projects.schemas import CooperationProjectOut
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import refused
+from klimabruecke.footprint.refusals import no_such, refused
 
 _PROJECTS = select(*(getattr(CooperationProject, name) for name in CooperationProjectOut.model_fields)).where(
     col(CooperationProject.deleted_at).is_(None)
@@ -37,7 +36,7 @@ PROJECTS = Listing(
 def project(connection: Connection, project_id: str) -> CooperationProjectOut:
     row = connection.execute(_PROJECTS.where(col(CooperationProject.id) == project_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("cooperation_project")
     return CooperationProjectOut.model_validate(dict(row._mapping))
 
 

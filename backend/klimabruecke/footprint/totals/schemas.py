@@ -4,7 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import Out
+from klimabruecke.core.spellings import spelled
 from klimabruecke.core.types import Count, QueryInteger, RecordId, Slug
 from klimabruecke.footprint.answers import Kg, Levels
 from klimabruecke.footprint.schemas import Kind
@@ -51,7 +53,13 @@ class FootprintTotalQuery(BaseModel):
     by: Annotated[
         str,
         Field(
-            pattern=f"^({'|'.join(DIMENSIONS)})(,({'|'.join(DIMENSIONS)})){{0,4}}$",
+            pattern=spelled(
+                f"^({'|'.join(DIMENSIONS)})(,({'|'.join(DIMENSIONS)})){{0,4}}$",
+                Bilingual(
+                    f"Zusammengefasst wird nach: {', '.join(DIMENSIONS)}.",
+                    f"Totals are grouped by: {', '.join(DIMENSIONS)}.",
+                ),
+            ),
             max_length=60,
             description="What to group by: a comma list of year, city, kind, project and status.",
         ),

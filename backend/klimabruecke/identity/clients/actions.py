@@ -12,7 +12,7 @@ from klimabruecke.identity import approvals
 from klimabruecke.identity.callers import Caller
 from klimabruecke.identity.clients.queries import RESOURCE
 from klimabruecke.identity.clients.schemas import ServiceClientIn, ServiceClientPatch
-from klimabruecke.identity.errors import NotPending
+from klimabruecke.identity.errors import NO_CLIENT, NotPending
 from klimabruecke.identity.sessions.families import new_token, token_hash
 from klimabruecke.identity.tables import Approval, ServiceClient
 from klimabruecke.identity.users.actions import require_cities
@@ -87,5 +87,5 @@ def delete_client(session: Session, client_id: str) -> None:
 def locked_client(session: Session, client_id: str) -> ServiceClient:
     client = session.get(ServiceClient, client_id, with_for_update=True)
     if client is None or client.deleted_at is not None:
-        raise NotFound
+        raise NotFound.among(*NO_CLIENT)
     return client

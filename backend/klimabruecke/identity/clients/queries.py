@@ -9,6 +9,7 @@ from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import NO_STORE
 from klimabruecke.core.listing import Listing
 from klimabruecke.identity.clients.schemas import ServiceClientOut
+from klimabruecke.identity.errors import NO_CLIENT
 from klimabruecke.identity.tables import Approval, ServiceClient, ServiceClientUse
 
 RESOURCE = "service_client"
@@ -52,5 +53,5 @@ def service_client(connection: Connection, client_id: str) -> ServiceClientOut:
     """One service client. Raises NotFound."""
     row = connection.execute(_CLIENTS.where(col(ServiceClient.id) == client_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise NotFound.among(*NO_CLIENT)
     return ServiceClientOut.model_validate(dict(row._mapping))

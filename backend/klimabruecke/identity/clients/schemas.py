@@ -4,14 +4,23 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern
+from klimabruecke.core.spellings import spelled
 from klimabruecke.core.types import Day, Moment, ShortText, Slug
 from klimabruecke.identity.callers import Area
 from klimabruecke.identity.schemas import Id, Name
 from klimabruecke.identity.sessions.schemas import AccessToken
 
 ClientStatus = Literal["proposed", "active", "revoked"]
-Scope = Annotated[str, Field(pattern=r"^[a-z][a-z_-]{0,60}:(read|write)$", max_length=80)]
+SCOPE = spelled(
+    r"^[a-z][a-z_-]{0,60}:(read|write)$",
+    Bilingual(
+        "Ein Recht besteht aus einer Adresse und read oder write, zum Beispiel plans:read.",
+        "A scope is an address with read or write, for example plans:read.",
+    ),
+)
+Scope = Annotated[str, Field(pattern=SCOPE, max_length=80)]
 Scopes = Annotated[list[Scope], Field(min_length=1, max_length=50)]
 ClientSecret = Annotated[str, Field(pattern=r"^kbs_[A-Za-z0-9_-]{43}$", max_length=47)]
 

@@ -12,7 +12,7 @@ from klimabruecke.core.errors import FieldError, Invalid, NotFound
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.validation import sentence
 from klimabruecke.identity.callers import EVERY_CITY
-from klimabruecke.identity.errors import AddressTaken, LastAdministrator
+from klimabruecke.identity.errors import NO_USER, AddressTaken, LastAdministrator
 from klimabruecke.identity.schemas import MembershipIn
 from klimabruecke.identity.sessions.actions import email_key
 from klimabruecke.identity.sessions.families import end_sessions_of, new_token, token_hash
@@ -88,7 +88,7 @@ def issue_link(session: Session, user_id: str, purpose: Purpose) -> IssuedLink:
 def locked_user(session: Session, user_id: str) -> User:
     user = session.get(User, user_id, with_for_update=True)
     if user is None or user.deleted_at is not None:
-        raise NotFound
+        raise NotFound.among(*NO_USER)
     return user
 
 

@@ -12,6 +12,7 @@ from klimabruecke.core.http.answers import NO_STORE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.core.types import JsonText
 from klimabruecke.identity.callers import EVERY_CITY
+from klimabruecke.identity.errors import NO_USER
 from klimabruecke.identity.tables import Membership, User
 from klimabruecke.identity.users.schemas import UserOut
 
@@ -80,5 +81,5 @@ def user(connection: Connection, user_id: str) -> UserOut:
     """One account. Raises NotFound."""
     row = connection.execute(_USERS.where(col(User.id) == user_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise NotFound.among(*NO_USER)
     return UserOut.model_validate(dict(row._mapping))

@@ -3384,12 +3384,6 @@ export interface components {
          *           "to": "WDH",
          *           "travellers": 5,
          *           "type": "flight"
-         *         },
-         *         {
-         *           "country": "NA",
-         *           "nights": 6,
-         *           "rooms": 5,
-         *           "type": "hotel"
          *         }
          *       ],
          *       "kind": "trip",

@@ -114,7 +114,7 @@ def test_the_population_of_windhoek_is_only_remembered_and_says_so(client: httpx
 def test_two_ways_of_counting_a_year_stay_two_figures(client: httpx.Client) -> None:
     in_2023 = [point for point in city(client, "bremen-land")["population_series"] if point["year"] == 2023]
     assert {point["population"] for point in in_2023} == {691703, 702655}
-    assert len({point["basis"] for point in in_2023}) == 2
+    assert len({point["basis_de"] for point in in_2023}) == 2
 
 
 def test_the_cities_belong_to_their_state(client: httpx.Client) -> None:
@@ -190,7 +190,28 @@ def test_everything_a_city_says_names_a_source_that_exists(client: httpx.Client)
         assert cited - {None} <= known
 
 
-def test_every_english_text_of_a_city_has_a_german_one(client: httpx.Client) -> None:
+def test_every_text_of_a_city_is_a_pair(client: httpx.Client) -> None:
     for item in client.get(CITIES).json()["items"]:
-        for name in ("target_text", "memberships", "partnership_note", "note"):
-            assert (item[name] is None) == (item[f"{name}_de"] is None), f"{item['id']}: {name}"
+        found = city(client, item["id"])
+        for part in (found, *found["population_series"], *found["targets"]):
+            german = {name.removesuffix("_de") for name in part if name.endswith("_de") and part[name]}
+            english = {name.removesuffix("_en") for name in part if name.endswith("_en") and part[name]}
+            assert german == english, item["id"]
+
+
+def test_a_target_is_a_sentence_that_keeps_at_least(client: httpx.Client) -> None:
+    for city_id in ("bremen-land", "bremen", "bremerhaven"):
+        target = next(one for one in city(client, city_id)["targets"] if one["target_year"] == 2038)
+        assert "um mindestens 95 %" in target["text_de"]
+        assert "by at least 95 %" in target["text_en"]
+    for city_id in ALL:
+        for target in city(client, city_id)["targets"]:
+            assert target["text_de"].endswith("."), target["text_de"]
+            assert target["text_en"].endswith("."), target["text_en"]
+
+
+def test_no_working_note_is_shown(client: httpx.Client) -> None:
+    shown = "".join(client.get(f"{CITIES}/{city_id}").text for city_id in ALL)
+    assert "do not import" not in shown
+    assert "nicht übernehmen" not in shown
+    assert "(recalled)" not in shown

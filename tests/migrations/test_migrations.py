@@ -72,6 +72,24 @@ def test_every_revision_can_be_taken_back_and_done_again(installation: Settings,
     assert rows(engine) == before
 
 
+def test_the_texts_of_cities_keep_their_language_on_the_way_down(
+    installation: Settings, engine: Engine
+) -> None:
+    def texts(english: str, german: str) -> list[tuple[object, ...]]:
+        with engine.connect() as connection:
+            return [
+                tuple(row)
+                for row in connection.execute(text(f"SELECT id, {english}, {german} FROM city ORDER BY id"))
+            ]
+
+    config = alembic_config(installation)
+    before = texts("target_text_en", "target_text_de")
+    command.downgrade(config, "2026_11_24_identity")
+    assert texts("target_text", "target_text_de") == before
+    command.upgrade(config, "2026_11_24_pairs")
+    assert texts("target_text_en", "target_text_de") == before
+
+
 def test_seeding_again_changes_nothing(installation: Settings, engine: Engine) -> None:
     def state() -> list[tuple[object, ...]]:
         with engine.connect() as connection:

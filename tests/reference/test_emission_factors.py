@@ -31,6 +31,23 @@ def test_the_list_can_be_walked_to_its_end(client: httpx.Client, factors: list[I
     assert client.get(f"{FACTORS}?count=true&limit=1").json()["total"] == len(factors) == 301
 
 
+def test_every_factor_has_a_plain_name_in_both_languages(factors: list[Item]) -> None:
+    assert all(factor["name_de"] and factor["name_en"] for factor in factors)
+    names = {factor["id"]: factor["name_de"] for factor in factors}
+    assert names["DESNZ2025-29_600_4017_13_1"] == "Hotelübernachtung, Deutschland"
+    assert names["UBA-TREMOD-04"] == "Bahn, Fernverkehr"
+
+
+def test_a_factor_is_found_by_its_german_name(client: httpx.Client) -> None:
+    assert "UBA-TREMOD-04" in ids(client, f"{FACTORS}?q=fernverkehr")
+
+
+def test_what_is_recalled_is_said_in_its_field_and_not_in_the_text(factors: list[Item]) -> None:
+    assert not [factor["id"] for factor in factors if "recalled" in (factor["gwp_set"] or "")]
+    tremod = next(factor for factor in factors if factor["id"] == "UBA-TREMOD-04")
+    assert (tremod["verification"], tremod["gwp_set_verification"]) == ("verified", "recalled")
+
+
 def test_the_list_of_a_sort_with_gaps_misses_and_repeats_nothing(
     client: httpx.Client, factors: list[Item]
 ) -> None:

@@ -31,28 +31,34 @@ class _CityFacts(Out):
     area_source_id: Slug | None = Field(description=SOURCE_ID)
     population: Population | None = Field(description="Number of people.")
     population_year: Year | None = Field(description="Year of that number.")
-    population_basis: ShortText | None = Field(description="How it was counted.")
+    population_basis_de: ShortText | None = Field(description="How it was counted, in German.")
+    population_basis_en: ShortText | None = Field(description="The same in English.")
     population_source_id: Slug | None = Field(description=SOURCE_ID)
     population_verification: Verification = Field(description=VERIFICATION)
-    target_text: Text | None = Field(description="The climate targets in words, in English.")
-    target_text_de: Text | None = Field(description="The same in German.")
+    target_text_de: Text | None = Field(description="The climate targets in words, in German.")
+    target_text_en: Text | None = Field(description="The same in English.")
     target_base_year: Year | None = Field(description="Year the reductions refer to.")
     target_2030_pct: Number | None = Field(description="Reduction by 2030, percent.")
     target_final_pct: Number | None = Field(description="Reduction by the final year, percent.")
     target_final_year: Year | None = Field(description="The final year.")
     target_source_id: Slug | None = Field(description=SOURCE_ID)
-    memberships: Text | None = Field(description="Climate and fair trade networks, in English.")
-    memberships_de: Text | None = Field(description="The same in German.")
+    memberships_de: Text | None = Field(
+        description="Climate and fair trade networks, in German, set apart by `; `."
+    )
+    memberships_en: Text | None = Field(description="The same in English.")
     memberships_verification: Verification | None = Field(
         description="How the memberships were established; `recalled` as soon as one of them is."
     )
-    memberships_evidence: Text | None = Field(description="Which membership rests on what.")
-    partnership_note: Text | None = Field(description="The partnerships in short, in English.")
-    partnership_note_de: Text | None = Field(description="The same in German.")
+    memberships_evidence_de: Text | None = Field(
+        description="Which membership rests on which source, in German."
+    )
+    memberships_evidence_en: Text | None = Field(description="The same in English.")
+    partnership_note_de: Text | None = Field(description="The partnerships in short, in German.")
+    partnership_note_en: Text | None = Field(description="The same in English.")
     partnership_source_id: Slug | None = Field(description=SOURCE_ID)
     verification: Verification = Field(description=VERIFICATION)
-    note: Text | None = Field(description="What to know when using the figures, in English.")
-    note_de: Text | None = Field(description="The same in German.")
+    note_de: Text | None = Field(description="What to know when using the figures, in German.")
+    note_en: Text | None = Field(description="The same in English.")
 
 
 class CityOut(RowOut, _CityFacts):
@@ -64,7 +70,10 @@ class PopulationOut(Out):
 
     year: Year = Field(description="The year.")
     population: Population = Field(description="Number of people.")
-    basis: ShortText | None = Field(description="How it was counted; figures of two bases make no trend.")
+    basis_de: ShortText | None = Field(
+        description="How it was counted, in German; figures of two bases make no trend."
+    )
+    basis_en: ShortText | None = Field(description="The same in English.")
     source_id: Slug = Field(description=SOURCE_ID)
     verification: Verification = Field(description=VERIFICATION)
 
@@ -75,8 +84,8 @@ class TargetOut(Out):
     base_year: Year = Field(description="Year the reduction refers to.")
     target_year: Year = Field(description="Year it is to be reached.")
     reduction_pct: Number = Field(description="Reduction, percent.")
-    text: Text | None = Field(description="What it covers, in English.")
-    text_de: Text | None = Field(description="The same in German.")
+    text_de: Text | None = Field(description="The target in words, in German.")
+    text_en: Text | None = Field(description="The same in English.")
     source_id: Slug = Field(description=SOURCE_ID)
     verification: Verification = Field(description=VERIFICATION)
 

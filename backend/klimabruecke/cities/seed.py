@@ -21,9 +21,9 @@ EVENTS = DATA / "partnership_events_2026-11-23.csv"
 
 def seed(session: Session) -> None:
     """After the reference data, whose sources are named here. Running it again changes nothing."""
-    store(session, City, read_rows(DATA / "cities_2026-11-23.csv"))
-    store(session, CityPopulation, read_rows(DATA / "city_populations_2026-11-23.csv"))
-    store(session, CityTarget, read_rows(DATA / "city_targets_2026-11-23.csv"))
+    store(session, City, read_rows(DATA / "cities_2026-11-24.csv"))
+    store(session, CityPopulation, read_rows(DATA / "city_populations_2026-11-24.csv"))
+    store(session, CityTarget, read_rows(DATA / "city_targets_2026-11-24.csv"))
     store(session, CityGap, read_rows(DATA / "city_gaps_2026-11-23.csv"))
     store(session, PartnershipEvent, _events())
     store(session, PartnershipEventCity, _event_cities())

@@ -19,7 +19,7 @@ def _verified_as(column: str = "verification") -> CheckConstraint:
 
 
 class City(Row, table=True):
-    """A city, or the state two of them form. Texts without a language suffix are English, as transcribed."""
+    """A city, or the state two of them form."""
 
     __tablename__ = "city"
     __data_class__: ClassVar[DataClass] = "public"
@@ -46,26 +46,28 @@ class City(Row, table=True):
     area_source_id: str | None = Field(default=None, foreign_key="source.id", max_length=80)
     population: int | None = Field(default=None, gt=0)
     population_year: int | None = None
-    population_basis: str | None = Field(default=None, max_length=200)
+    population_basis_de: str | None = Field(default=None, max_length=200)
+    population_basis_en: str | None = Field(default=None, max_length=200)
     population_source_id: str | None = Field(default=None, foreign_key="source.id", max_length=80)
     population_verification: str = Field(max_length=20)
-    target_text: str | None = Field(default=None, max_length=1000)
     target_text_de: str | None = Field(default=None, max_length=1000)
+    target_text_en: str | None = Field(default=None, max_length=1000)
     target_base_year: int | None = None
     target_2030_pct: Decimal | None = Field(default=None, sa_type=DecimalText)
     target_final_pct: Decimal | None = Field(default=None, sa_type=DecimalText)
     target_final_year: int | None = None
     target_source_id: str | None = Field(default=None, foreign_key="source.id", max_length=80)
-    memberships: str | None = Field(default=None, max_length=1000)
     memberships_de: str | None = Field(default=None, max_length=1000)
+    memberships_en: str | None = Field(default=None, max_length=1000)
     memberships_verification: str | None = Field(default=None, max_length=20)
-    memberships_evidence: str | None = Field(default=None, max_length=400)
-    partnership_note: str | None = Field(default=None, max_length=1000)
+    memberships_evidence_de: str | None = Field(default=None, max_length=400)
+    memberships_evidence_en: str | None = Field(default=None, max_length=400)
     partnership_note_de: str | None = Field(default=None, max_length=1000)
+    partnership_note_en: str | None = Field(default=None, max_length=1000)
     partnership_source_id: str | None = Field(default=None, foreign_key="source.id", max_length=80)
     verification: str = Field(max_length=20)
-    note: str | None = Field(default=None, max_length=1000)
     note_de: str | None = Field(default=None, max_length=1000)
+    note_en: str | None = Field(default=None, max_length=1000)
 
     def chain(self) -> str:
         """A city's own row belongs to its chain."""
@@ -83,7 +85,8 @@ class CityPopulation(Row, table=True):
     city_id: str = Field(foreign_key="city.id", max_length=80, index=True)
     year: int
     population: int
-    basis: str | None = Field(default=None, max_length=200)
+    basis_de: str | None = Field(default=None, max_length=200)
+    basis_en: str | None = Field(default=None, max_length=200)
     source_id: str = Field(foreign_key="source.id", max_length=80)
     verification: str = Field(max_length=20)
 
@@ -100,8 +103,8 @@ class CityTarget(Row, table=True):
     base_year: int
     target_year: int
     reduction_pct: Decimal = Field(sa_type=DecimalText)
-    text: str | None = Field(default=None, max_length=1000)
     text_de: str | None = Field(default=None, max_length=1000)
+    text_en: str | None = Field(default=None, max_length=1000)
     source_id: str = Field(foreign_key="source.id", max_length=80)
     verification: str = Field(max_length=20)
 

@@ -24,6 +24,7 @@ Searched = Annotated[SearchText, AfterValidator(wanted)]
 Title = Annotated[str, Field(max_length=400, pattern=NO_CONTROL_CHARACTERS)]
 
 SOURCE_ID = "Where the figure was read; see `/sources`."
+GWP_VERIFICATION = "How the set of potentials was established, apart from the figure itself."
 VERIFICATION = "How the figure was established. `recalled` is not yet proven and must be shown as such."
 
 
@@ -66,6 +67,7 @@ class _EmissionFactorSetFacts(Out):
     valid_to_on: Day | None = Field(description="Last day the factors are meant for; null: no end was given.")
     licence: ShortText | None = Field(description="Licence or terms as the publisher gives them.")
     gwp_set: ShortText | None = Field(description="Global warming potentials used, as the publisher says.")
+    gwp_set_verification: Verification | None = Field(description=GWP_VERIFICATION)
     source_id: Slug = Field(description=SOURCE_ID)
     verification: Verification = Field(description=VERIFICATION)
     best_before_on: Day | None = Field(description="From this day on a newer edition should be used.")
@@ -97,6 +99,8 @@ class _EmissionFactorFacts(Out):
     factor_set_id: Slug = Field(description="The edition it belongs to.")
     category: Slug = Field(description="What kind of activity it is for.")
     name: Title = Field(description="The activity, as the publisher names it.")
+    name_de: Title | None = Field(description="The same in plain German.")
+    name_en: Title | None = Field(description="The same in plain English.")
     region_code: RegionCode = Field(description="ISO 3166 code of country or state, or `world`.")
     region_name: ShortText = Field(description="The region in words.")
     unit: ShortText = Field(description="Unit of `value`.")
@@ -107,6 +111,7 @@ class _EmissionFactorFacts(Out):
     scope_boundary: ShortText = Field(description="What is counted, in the publisher's words.")
     scope: Literal["ttw", "wtt", "wtw", "life_cycle", "other"] = Field(description="The same as a class.")
     gwp_set: ShortText | None = Field(description="Global warming potentials used, as the publisher says.")
+    gwp_set_verification: Verification | None = Field(description=GWP_VERIFICATION)
     non_co2: NonCo2 = Field(description="Whether the climate effect of aviation beside its gases is inside.")
     valid_from_on: Day | None = Field(description="First day it is meant for.")
     valid_to_on: Day | None = Field(description="Last day it is meant for; null: no end was given.")

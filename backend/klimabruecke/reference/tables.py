@@ -15,8 +15,8 @@ def _one_of(column: str, *values: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({', '.join(repr(value) for value in values)})", name=column)
 
 
-def _verified_as() -> CheckConstraint:
-    return _one_of("verification", "verified", "derived", "recalled", "reported")
+def _verified_as(column: str = "verification") -> CheckConstraint:
+    return _one_of(column, "verified", "derived", "recalled", "reported")
 
 
 class Source(Row, table=True):
@@ -45,7 +45,7 @@ class EmissionFactorSet(Row, table=True):
 
     __tablename__ = "emission_factor_set"
     __data_class__: ClassVar[DataClass] = "public"
-    __table_args__: Any = (_verified_as(),)
+    __table_args__: Any = (_verified_as(), _verified_as("gwp_set_verification"))
 
     id: str = Field(primary_key=True, max_length=80)
     publisher: str = Field(max_length=200)
@@ -55,6 +55,7 @@ class EmissionFactorSet(Row, table=True):
     valid_to_on: date | None = None
     licence: str | None = Field(default=None, max_length=200)
     gwp_set: str | None = Field(default=None, max_length=200)
+    gwp_set_verification: str | None = Field(default=None, max_length=20)
     source_id: str = Field(foreign_key="source.id", max_length=80, index=True)
     verification: str = Field(max_length=20)
     best_before_on: date | None = None
@@ -68,6 +69,7 @@ class EmissionFactor(Row, table=True):
     __data_classes__: ClassVar[dict[str, DataClass]] = {"search_text": "internal"}
     __table_args__: Any = (
         _verified_as(),
+        _verified_as("gwp_set_verification"),
         _one_of("scope", "ttw", "wtt", "wtw", "life_cycle", "other"),
         _one_of("non_co2", "excluded", "included", "defines", "not_applicable", "not_stated"),
         _one_of("redistribution", "open", "cited_only"),
@@ -79,6 +81,8 @@ class EmissionFactor(Row, table=True):
     factor_set_id: str = Field(foreign_key="emission_factor_set.id", max_length=80, index=True)
     category: str = Field(max_length=80, index=True)
     name: str = Field(max_length=400)
+    name_de: str | None = Field(default=None, max_length=400)
+    name_en: str | None = Field(default=None, max_length=400)
     region_code: str = Field(max_length=10, index=True)
     region_name: str = Field(max_length=80)
     unit: str = Field(max_length=40)
@@ -89,6 +93,7 @@ class EmissionFactor(Row, table=True):
     scope_boundary: str = Field(max_length=200)
     scope: str = Field(max_length=20)
     gwp_set: str | None = Field(default=None, max_length=200)
+    gwp_set_verification: str | None = Field(default=None, max_length=20)
     non_co2: str = Field(max_length=20)
     valid_from_on: date | None = None
     valid_to_on: date | None = None

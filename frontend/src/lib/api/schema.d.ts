@@ -2296,20 +2296,25 @@ export interface components {
              */
             longitude_deg: number;
             /**
-             * Memberships
-             * @description Climate and fair trade networks, in English.
-             */
-            memberships: string | null;
-            /**
              * Memberships De
-             * @description The same in German.
+             * @description Climate and fair trade networks, in German, set apart by `; `.
              */
             memberships_de: string | null;
             /**
-             * Memberships Evidence
-             * @description Which membership rests on what.
+             * Memberships En
+             * @description The same in English.
              */
-            memberships_evidence: string | null;
+            memberships_en: string | null;
+            /**
+             * Memberships Evidence De
+             * @description Which membership rests on which source, in German.
+             */
+            memberships_evidence_de: string | null;
+            /**
+             * Memberships Evidence En
+             * @description The same in English.
+             */
+            memberships_evidence_en: string | null;
             /**
              * Memberships Verification
              * @description How the memberships were established; `recalled` as soon as one of them is.
@@ -2326,15 +2331,15 @@ export interface components {
              */
             name_en: string;
             /**
-             * Note
-             * @description What to know when using the figures, in English.
-             */
-            note: string | null;
-            /**
              * Note De
-             * @description The same in German.
+             * @description What to know when using the figures, in German.
              */
             note_de: string | null;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en: string | null;
             /**
              * Official Key
              * @description The country's own key, such as the German AGS.
@@ -2351,15 +2356,15 @@ export interface components {
              */
             partnership_events: components["schemas"]["PartnershipEventOut"][];
             /**
-             * Partnership Note
-             * @description The partnerships in short, in English.
-             */
-            partnership_note: string | null;
-            /**
              * Partnership Note De
-             * @description The same in German.
+             * @description The partnerships in short, in German.
              */
             partnership_note_de: string | null;
+            /**
+             * Partnership Note En
+             * @description The same in English.
+             */
+            partnership_note_en: string | null;
             /**
              * Partnership Source Id
              * @description Where it was read; see `/sources`.
@@ -2371,10 +2376,15 @@ export interface components {
              */
             population: number | null;
             /**
-             * Population Basis
-             * @description How it was counted.
+             * Population Basis De
+             * @description How it was counted, in German.
              */
-            population_basis: string | null;
+            population_basis_de: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en: string | null;
             /**
              * Population Series
              * @description Oldest first.
@@ -2427,15 +2437,15 @@ export interface components {
              */
             target_source_id: string | null;
             /**
-             * Target Text
-             * @description The climate targets in words, in English.
-             */
-            target_text: string | null;
-            /**
              * Target Text De
-             * @description The same in German.
+             * @description The climate targets in words, in German.
              */
             target_text_de: string | null;
+            /**
+             * Target Text En
+             * @description The same in English.
+             */
+            target_text_en: string | null;
             /**
              * Targets
              * @description The nearest first.
@@ -2529,20 +2539,25 @@ export interface components {
              */
             longitude_deg: number;
             /**
-             * Memberships
-             * @description Climate and fair trade networks, in English.
-             */
-            memberships: string | null;
-            /**
              * Memberships De
-             * @description The same in German.
+             * @description Climate and fair trade networks, in German, set apart by `; `.
              */
             memberships_de: string | null;
             /**
-             * Memberships Evidence
-             * @description Which membership rests on what.
+             * Memberships En
+             * @description The same in English.
              */
-            memberships_evidence: string | null;
+            memberships_en: string | null;
+            /**
+             * Memberships Evidence De
+             * @description Which membership rests on which source, in German.
+             */
+            memberships_evidence_de: string | null;
+            /**
+             * Memberships Evidence En
+             * @description The same in English.
+             */
+            memberships_evidence_en: string | null;
             /**
              * Memberships Verification
              * @description How the memberships were established; `recalled` as soon as one of them is.
@@ -2559,15 +2574,15 @@ export interface components {
              */
             name_en: string;
             /**
-             * Note
-             * @description What to know when using the figures, in English.
-             */
-            note: string | null;
-            /**
              * Note De
-             * @description The same in German.
+             * @description What to know when using the figures, in German.
              */
             note_de: string | null;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en: string | null;
             /**
              * Official Key
              * @description The country's own key, such as the German AGS.
@@ -2579,15 +2594,15 @@ export interface components {
              */
             parent_city_id: string | null;
             /**
-             * Partnership Note
-             * @description The partnerships in short, in English.
-             */
-            partnership_note: string | null;
-            /**
              * Partnership Note De
-             * @description The same in German.
+             * @description The partnerships in short, in German.
              */
             partnership_note_de: string | null;
+            /**
+             * Partnership Note En
+             * @description The same in English.
+             */
+            partnership_note_en: string | null;
             /**
              * Partnership Source Id
              * @description Where it was read; see `/sources`.
@@ -2599,10 +2614,15 @@ export interface components {
              */
             population: number | null;
             /**
-             * Population Basis
-             * @description How it was counted.
+             * Population Basis De
+             * @description How it was counted, in German.
              */
-            population_basis: string | null;
+            population_basis_de: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en: string | null;
             /**
              * Population Source Id
              * @description Where it was read; see `/sources`.
@@ -2650,15 +2670,15 @@ export interface components {
              */
             target_source_id: string | null;
             /**
-             * Target Text
-             * @description The climate targets in words, in English.
-             */
-            target_text: string | null;
-            /**
              * Target Text De
-             * @description The same in German.
+             * @description The climate targets in words, in German.
              */
             target_text_de: string | null;
+            /**
+             * Target Text En
+             * @description The same in English.
+             */
+            target_text_en: string | null;
             /**
              * Un Locode
              * @description UN/LOCODE.
@@ -3054,6 +3074,11 @@ export interface components {
              */
             gwp_set: string | null;
             /**
+             * Gwp Set Verification
+             * @description How the set of potentials was established, apart from the figure itself.
+             */
+            gwp_set_verification: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
              * Id
              * @description Short name of the factor.
              */
@@ -3073,6 +3098,16 @@ export interface components {
              * @description The activity, as the publisher names it.
              */
             name: string;
+            /**
+             * Name De
+             * @description The same in plain German.
+             */
+            name_de: string | null;
+            /**
+             * Name En
+             * @description The same in plain English.
+             */
+            name_en: string | null;
             /**
              * Non Co2
              * @description Whether the climate effect of aviation beside its gases is inside.
@@ -3235,6 +3270,11 @@ export interface components {
              * @description Global warming potentials used, as the publisher says.
              */
             gwp_set: string | null;
+            /**
+             * Gwp Set Verification
+             * @description How the set of potentials was established, apart from the figure itself.
+             */
+            gwp_set_verification: ("verified" | "derived" | "recalled" | "reported") | null;
             /**
              * Id
              * @description Short name, such as `desnz-2025`.
@@ -5405,10 +5445,15 @@ export interface components {
          */
         PopulationOut: {
             /**
-             * Basis
-             * @description How it was counted; figures of two bases make no trend.
+             * Basis De
+             * @description How it was counted, in German; figures of two bases make no trend.
              */
-            basis: string | null;
+            basis_de: string | null;
+            /**
+             * Basis En
+             * @description The same in English.
+             */
+            basis_en: string | null;
             /**
              * Population
              * Format: int32
@@ -6475,15 +6520,15 @@ export interface components {
              */
             target_year: number;
             /**
-             * Text
-             * @description What it covers, in English.
-             */
-            text: string | null;
-            /**
              * Text De
-             * @description The same in German.
+             * @description The target in words, in German.
              */
             text_de: string | null;
+            /**
+             * Text En
+             * @description The same in English.
+             */
+            text_en: string | null;
             /**
              * Verification
              * @description How it was established. `recalled` is not yet proven and must be shown as such.

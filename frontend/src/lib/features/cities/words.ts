@@ -44,20 +44,10 @@ export function targetParent(city: City, cities: City[]): City | undefined {
   );
 }
 
-const bases: [RegExp, () => string][] = [
-  [/census[- ]2022 basis/i, m.basis_census_2022],
-  [/census[- ]2011 basis/i, m.basis_census_2011],
-  [/^census 2022 rounded/i, m.basis_rounded],
-  [/^census/i, m.basis_census],
-  [/^de jure estimate/i, m.basis_de_jure],
-  [/^estimate/i, m.basis_estimate]
-];
-
-/** What a count rests on. The data say it in English; words we do not know stay as they are. */
-export function basis(point: { basis: string | null }): { text: string; lang?: string } {
-  if (point.basis === null) return { text: m.basis_missing() };
-  const known = bases.find(([pattern]) => pattern.test(point.basis ?? ''));
-  return known ? { text: known[1]() } : { text: point.basis, lang: 'en' };
+/** What a count rests on. */
+export function basis(point: { basis_de: string | null; basis_en: string | null }) {
+  const words = bilingual(point.basis_de, point.basis_en);
+  return words.text ? words : { text: m.basis_missing(), lang: undefined };
 }
 
 /** The tools below anything that comes from one call. */

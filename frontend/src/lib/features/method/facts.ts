@@ -16,12 +16,18 @@ function validity(factor: Factor): string | null {
   return from && m.from_on({ from });
 }
 
+/** The potentials by the publisher's wording, marked where they are only recalled. */
+function gwp(factor: Factor): string | null {
+  if (factor.gwp_set_verification !== 'recalled') return factor.gwp_set;
+  return `${factor.gwp_set} (${m.proof_recalled()})`;
+}
+
 export const factorFacts = (factor: Factor): Fact[] => [
   { label: m.factor_id(), value: factor.id },
   { label: m.category(), value: categoryName(factor.category) },
   { label: m.factor_set(), value: factor.factor_set_id },
   { label: m.boundary(), value: factor.scope_boundary, lang: 'en' },
-  { label: m.gwp_set(), value: factor.gwp_set, lang: 'en' },
+  { label: m.gwp_set(), value: gwp(factor) },
   { label: m.non_co2(), value: nonCo2Name(factor.non_co2) },
   { label: m.of_which({ gas: 'CO₂' }), value: gas(factor.co2_kg) },
   { label: m.of_which({ gas: 'CH₄' }), value: gas(factor.ch4_kg) },

@@ -38,7 +38,9 @@ export const factorRow = (id: string): Factor | undefined => known.get(id);
 
 export function factorName(id: string): string {
   const named = parameters.get(id);
-  return named ? bilingual(named.de, named.en).text : (known.get(id)?.name ?? id);
+  const row = known.get(id);
+  if (named) return bilingual(named.de, named.en).text;
+  return row ? bilingual(row.name_de, row.name_en).text || row.name : id;
 }
 
 /** What one unit of a factor is, by the unit's name behind the slash. */

@@ -18,6 +18,7 @@ from klimabruecke.core.changes import bump
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page, contains
 from klimabruecke.core.schemas import Out, PageQuery, SearchText, sort_pattern
 from klimabruecke.core.types import Day, DecimalText, Moment, Number, QueryInteger, UtcDateTime
@@ -85,6 +86,11 @@ router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
 )
 async def list_specimens(request: Request, query: Annotated[SpecimenQuery, asked(SpecimenQuery)]) -> Response:
     return await LISTING.respond(request, query)
+
+
+@router.get("/specimens/{specimen_id}", response_model=SpecimenOut)
+async def get_specimen(request: Request, specimen_id: str) -> Response:
+    return await LISTING.record(request, specimen_id, Bilingual("kein Exemplar", "no specimen"))
 
 
 def row(name: str | None = None, **more: Any) -> Row:

@@ -5,18 +5,26 @@ import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import httpx
 import pytest
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from sqlalchemy import text
+from starlette.responses import Response
 
-from klimabruecke.core.listing import Page
+from klimabruecke.core.http.guard import PUBLIC
+from klimabruecke.core.http.query import asked
+from klimabruecke.core.http.route import StrictRouter
+from klimabruecke.core.listing import Listing, Page
+from klimabruecke.main import create_app
+from tests.conftest import serving
 from tests.core.specimens import (
     EVERY_SHAPE,
+    LISTING,
     SPECIMEN,
     SpecimenOut,
+    SpecimenQuery,
     fill,
     installation,
     numbered,
@@ -127,6 +135,52 @@ def test_an_unchanged_list_is_a_304_before_any_row_is_read(changing: Served, que
     change(app, "ALTER TABLE hidden RENAME TO specimen")
     fill(app, [row(id="new")])
     assert client.get(f"/specimens{query}", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_an_unchanged_record_is_a_304_before_its_row_is_read(changing: Served) -> None:
+    client, app = changing
+    fill(app, [row("Bremen", id="known")])
+    tag = client.get("/specimens/known").headers["etag"]
+    change(app, "ALTER TABLE specimen RENAME TO hidden")
+    answer = client.get("/specimens/known", headers={"if-none-match": tag})
+    assert (answer.status_code, answer.content) == (304, b"")
+    change(app, "ALTER TABLE hidden RENAME TO specimen")
+    fill(app, [row(id="another")])
+    assert client.get("/specimens/known", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_any_copy_will_do_only_of_a_record_there_is(changing: Served) -> None:
+    client, app = changing
+    fill(app, [row("Bremen", id="there")])
+    assert client.get("/specimens/there", headers={"if-none-match": "*"}).status_code == 304
+    answer = client.get("/specimens/nowhere", headers={"if-none-match": "*", "accept-language": "en"})
+    assert (answer.status_code, answer.json()["detail"]) == (
+        404,
+        "There is no specimen with this id. Those that exist are listed at /api/v1/specimens.",
+    )
+
+
+def test_a_release_that_adds_a_field_is_not_answered_by_old_copies(changing: Served) -> None:
+    _, app = changing
+
+    class OlderOut(SpecimenOut):
+        """The same columns, described less exactly."""
+
+        share: float | str | None  # type: ignore[assignment]
+
+    older = Listing(OlderOut, LISTING.base, resources=["specimen"], sorts={}, filters={})
+    earlier = StrictRouter(dependencies=[PUBLIC])
+
+    @earlier.get("/specimens")
+    async def list_specimens(
+        request: Request, query: Annotated[SpecimenQuery, asked(SpecimenQuery)]
+    ) -> Response:
+        return await older.respond(request, query)
+
+    with serving(create_app(app.state.settings, more_routers=(earlier,))) as url:
+        before = httpx.get(f"{url}/api/v1/specimens").headers["etag"]
+    client = changing[0]
+    assert client.get("/specimens", headers={"if-none-match": before}).status_code == 200
 
 
 def change(app: FastAPI, statement: str) -> None:

@@ -15,6 +15,7 @@ from klimabruecke.cities.tables import (
     PartnershipEvent,
     PartnershipEventCity,
 )
+from klimabruecke.core.changes import counted
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
@@ -51,6 +52,12 @@ def coordinates(connection: Connection, city_id: str) -> Coordinates | None:
     found = select(*columns).where(col(City.id) == city_id, col(City.deleted_at).is_(None))
     row = connection.execute(found).one_or_none()
     return None if row is None else Coordinates(float(row[0]), float(row[1]), row[2])
+
+
+def counter(connection: Connection) -> int:
+    """What moves with every change of a city, its series or its timeline."""
+    tables = (City, CityPopulation, CityTarget, CityGap, PartnershipEvent, PartnershipEventCity)
+    return counted(connection, [table.__tablename__ for table in tables])
 
 
 def city_detail(connection: Connection, city_id: str) -> CityDetailOut:

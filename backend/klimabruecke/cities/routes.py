@@ -8,11 +8,12 @@ from starlette.responses import Response
 from klimabruecke.cities import queries
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
 from klimabruecke.core.db import ReadDep
-from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.answers import etag, is_same_copy, item_response, not_modified
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.schemas import shape_of
 from klimabruecke.core.types import Slug
 
 router = StrictRouter(tags=["cities"], dependencies=[PUBLIC])
@@ -35,5 +36,7 @@ async def get_city(
     request: Request, connection: ReadDep, city_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One city with its population series, climate targets, partnerships and what is not known about it."""
-    found = queries.city_detail(connection, city_id)
-    return item_response(request, found, etag("city", found.model_dump_json()))
+    tag = etag(queries.counter(connection), request.scope["path"], shape_of(CityDetailOut))
+    if is_same_copy(request, tag):
+        return not_modified(tag)
+    return item_response(request, queries.city_detail(connection, city_id), tag)

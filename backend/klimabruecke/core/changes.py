@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from sqlalchemy import Table, bindparam, event, inspect, update
+from sqlalchemy import Connection, Table, bindparam, event, func, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -113,6 +113,13 @@ def bump(session: Session, resources: Iterable[str]) -> None:
             index_elements=["resource"], set_={"counter": table.c.counter + 1}
         )
         session.connection().execute(statement)
+
+
+def counted(connection: Connection, resources: Iterable[str]) -> int:
+    """How often these tables were written altogether: what moves with every change of what they hold."""
+    table = table_of(ResourceCounter)
+    moved = select(func.sum(table.c.counter)).where(table.c.resource.in_(sorted(resources)))
+    return int(connection.execute(moved).scalar() or 0)
 
 
 def upsert(session: Session, table: Table) -> Any:

@@ -1,7 +1,10 @@
 """Bases of everything that travels: what comes in, what goes out, what filters a list."""
 
+import hashlib
+from functools import lru_cache
 from typing import Annotated, ClassVar, Literal
 
+import orjson
 from pydantic import BaseModel, ConfigDict, Field
 
 from klimabruecke.core.language import Bilingual
@@ -67,6 +70,13 @@ class PageQuery(BaseModel):
         Literal["de", "en"],
         Field(description="CSV only: `de` separates by semicolon and writes a decimal comma."),
     ] = "en"
+
+
+@lru_cache(maxsize=256)
+def shape_of(out: type[BaseModel]) -> str:
+    """A digest of what an answer looks like: old copies do not answer for a new field."""
+    schema = orjson.dumps(out.model_json_schema(mode="serialization"), option=orjson.OPT_SORT_KEYS)
+    return hashlib.blake2b(schema, digest_size=6).hexdigest()
 
 
 SearchText = Annotated[str, Field(min_length=1, max_length=100, pattern=NO_CONTROL_CHARACTERS)]

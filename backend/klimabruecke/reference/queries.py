@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from klimabruecke.calc import gwp
 from klimabruecke.calc.factors import Factor, FactorBook, NonCo2, Scope
+from klimabruecke.core.changes import counted
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.listing.search import contains
@@ -95,6 +96,11 @@ EMISSION_FACTORS = Listing(
         "q": lambda text: contains(text, EmissionFactor.search_text),
     },
 )
+
+
+def gwp_counter(connection: Connection) -> int:
+    """What moves with every change of the potentials."""
+    return counted(connection, [GwpSet.__tablename__, GwpValue.__tablename__])
 
 
 def gwp_set_records(connection: Connection) -> list[GwpSetOut]:

@@ -7,12 +7,13 @@ from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.errors import NotFound
-from klimabruecke.core.http.answers import etag, item_response
+from klimabruecke.core.http.answers import etag, is_unchanged, item_response, not_modified
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.schemas import shape_of
 from klimabruecke.core.types import Slug
 from klimabruecke.reference import queries
 from klimabruecke.reference.schemas import (
@@ -116,8 +117,10 @@ async def get_emission_factor(
 @router.get("/gwp-sets", summary="List the global warming potentials", response_model=GwpSets)
 async def list_gwp_sets(request: Request, connection: ReadDep) -> Response:
     """What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC."""
-    found = GwpSets(items=queries.gwp_set_records(connection), next=None)
-    return item_response(request, found, etag("gwp_sets", found.model_dump_json()))
+    tag = etag(queries.gwp_counter(connection), request.scope["path"], shape_of(GwpSets))
+    if is_unchanged(request, tag):
+        return not_modified(tag)
+    return item_response(request, GwpSets(items=queries.gwp_set_records(connection), next=None), tag)
 
 
 @router.get("/airports", summary="Search airports", response_model=Airports)

@@ -30,6 +30,11 @@ def is_unchanged(request: Request, tag: str) -> bool:
     return header.strip() == "*" or tag in (part.strip().removeprefix("W/") for part in header.split(","))
 
 
+def is_same_copy(request: Request, tag: str) -> bool:
+    """The same before it is known whether there is such a record: ``*`` means "if there is any"."""
+    return request.headers.get("if-none-match", "").strip() != "*" and is_unchanged(request, tag)
+
+
 def validators(tag: str, cache: str = PUBLIC) -> dict[str, str]:
     return {"ETag": tag, "Cache-Control": cache, "Vary": VARY}
 

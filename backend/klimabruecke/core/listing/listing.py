@@ -16,7 +16,7 @@ from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
 from klimabruecke.core.errors import FieldError, Invalid, NotFound
-from klimabruecke.core.http.answers import PUBLIC, etag, is_unchanged, not_modified, validators
+from klimabruecke.core.http.answers import PUBLIC, etag, is_same_copy, is_unchanged, not_modified, validators
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import (
@@ -37,7 +37,7 @@ from klimabruecke.core.listing.statement import (
     compile_record,
     compile_statement,
 )
-from klimabruecke.core.schemas import Out, PageQuery
+from klimabruecke.core.schemas import Out, PageQuery, shape_of
 from klimabruecke.core.types import Count, DecimalText, UtcDateTime, wire
 from klimabruecke.core.validation import sentence
 
@@ -138,12 +138,14 @@ class Listing(Generic[Item]):
     def _record(self, db: Database, request: Request, record_id: str, what: Bilingual) -> Response:
         statement = self._single(db)
         with db.page_cursor() as driver:
+            tag = self._etag(db, driver, request, JSON)
+            if is_same_copy(request, tag):
+                return not_modified(tag, self.cache)
             driver.execute(statement.sql, statement.parameters({"record_id": record_id}))
             rows = driver.fetchall()
         if not rows:
             raise NotFound.among(what, request.scope["path"].rpartition("/")[0])
         body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
-        tag = etag(body)
         if is_unchanged(request, tag):
             return not_modified(tag, self.cache)
         return Response(body, media_type=JSON, headers=validators(tag, self.cache))
@@ -217,9 +219,8 @@ class Listing(Generic[Item]):
     def _etag(self, db: Database, driver: Any, request: Request, representation: str) -> str:
         sql = self._counter_sql if db.inline else _pyformat(self._counter_sql, self._counter_parameters)
         driver.execute(sql, self._counter_parameters)
-        return etag(
-            driver.fetchone()[0], request.scope["path"], request.scope["query_string"], representation
-        )
+        asked = (request.scope["path"], request.scope["query_string"])
+        return etag(driver.fetchone()[0], *asked, representation, shape_of(self.out))
 
     def _execute(self, db: Database, driver: Any, shape: Shape, values: Mapping[str, Any]) -> None:
         statement = self._compiled(shape, db.reader.dialect.name, db)

@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from klimabruecke.cli import migrate, seed
-from klimabruecke.core.http.protocol import DeadlineProtocol
+from klimabruecke.core.http.protocol import with_deadline
 from klimabruecke.main import create_app
 from klimabruecke.settings import Settings
 from tests.installations import an_installation
@@ -47,18 +47,18 @@ def client(base_url: str) -> Iterator[httpx.Client]:
 
 def running(settings: Settings) -> AbstractContextManager[str]:
     """Serve these settings on a free port of this machine for as long as the block lasts."""
-    return serving(create_app(settings))
+    return serving(create_app(settings), settings.header_seconds)
 
 
 @contextmanager
-def serving(app: FastAPI) -> Iterator[str]:
+def serving(app: FastAPI, header_seconds: float = 10) -> Iterator[str]:
     """Serve an application the same way."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(
             uvicorn.Config(
                 app,
-                http=DeadlineProtocol,
+                http=with_deadline(header_seconds),
                 ws="none",
                 access_log=False,
                 log_config=None,

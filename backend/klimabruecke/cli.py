@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, read_checkpoint, verify
 from klimabruecke.core import log
 from klimabruecke.core.errors import DomainError, Invalid
-from klimabruecke.core.http.protocol import DeadlineProtocol
+from klimabruecke.core.http.protocol import with_deadline
 from klimabruecke.core.security.keys import add_key
 from klimabruecke.core.validation import field_errors
 from klimabruecke.identity import commands
@@ -34,7 +34,6 @@ def serve(settings: Settings) -> None:
     except ValueError as unusable:
         sys.exit(str(unusable))
     check_port(settings)
-    DeadlineProtocol.header_seconds = settings.header_seconds
     print(f"Klimabrücke: http://{settings.host}:{settings.port}", flush=True)
     if settings.env is Environment.DEMO:
         print(f"Accounts to try it with: {settings.data_dir / DEMO_FILE}", flush=True)
@@ -42,7 +41,7 @@ def serve(settings: Settings) -> None:
         create_app(settings),
         host=settings.host,
         port=settings.port,
-        http=DeadlineProtocol,
+        http=with_deadline(settings.header_seconds),
         loop="uvloop",
         ws="none",
         access_log=False,

@@ -1,5 +1,6 @@
 """Every address: strict queries, strict JSON, media types, methods, limits, headers. Over a real server."""
 
+import gzip
 import json
 import socket
 import time
@@ -14,7 +15,6 @@ from fastapi import Depends, FastAPI, Query, Request, Response
 from klimabruecke.core import problems
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.guard import PUBLIC
-from klimabruecke.core.http.protocol import DeadlineProtocol
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter, shorten_lists
 from klimabruecke.core.schemas import In, PageQuery
@@ -25,6 +25,13 @@ from tests.conftest import serving
 from tests.installations import an_installation
 
 TOO_DEEP = b'{"deep":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+SECURITY_HEADERS = {
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
 NOT_JSON = {
     "nothing at all": b"",
     "half a document": b'{"count": ',
@@ -199,13 +206,37 @@ def test_a_repeatable_parameter_may_be_repeated(notes: httpx.Client) -> None:
     assert notes.get("/notes?tag=a&tag=b&city=x").json() == {"city": "x", "tag": ["a", "b"]}
 
 
-@pytest.mark.parametrize("media_type", ["text/plain", "application/xml", "multipart/form-data", "", "json"])
+UNREAD = [
+    "text/plain",
+    "application/xml",
+    "multipart/form-data",
+    "",
+    "json",
+    "application/merge-patch+json",
+    "application/json; charset=iso-8859-1",
+]
+
+
+@pytest.mark.parametrize("media_type", UNREAD)
 def test_a_body_of_another_kind_is_unsupported(notes: httpx.Client, media_type: str) -> None:
     problem(
         notes.post("/notes", content=b"{}", headers={"content-type": media_type}),
         415,
         "unsupported-media-type",
     )
+
+
+def test_a_body_in_utf_8_may_say_so(notes: httpx.Client) -> None:
+    for media_type in ("application/json; charset=utf-8", 'application/json;charset="UTF-8"'):
+        answer = notes.post("/notes", content=b"{}", headers={"content-type": media_type})
+        assert answer.status_code == 200
+
+
+def test_a_compressed_body_is_unsupported(notes: httpx.Client) -> None:
+    headers = {"content-type": "application/json", "content-encoding": "gzip"}
+    answer = notes.post("/notes", content=gzip.compress(b"{}"), headers=headers)
+    problem(answer, 415, "unsupported-media-type")
+    assert answer.headers["accept-encoding"] == "identity"
 
 
 @pytest.mark.parametrize("accept", ["text/html", "application/json;q=0", "application/json;q=x", "image/*"])
@@ -258,7 +289,7 @@ def test_every_answer_carries_the_security_headers(notes: httpx.Client) -> None:
         notes.post("/notes"),
         notes.options("/notes"),
     ):
-        assert response.headers["x-content-type-options"] == "nosniff"
+        assert SECURITY_HEADERS.items() <= dict(response.headers).items()
         assert response.headers["content-security-policy"].startswith("default-src 'none'")
         assert "max-age" in response.headers["strict-transport-security"]
         assert "server" not in response.headers
@@ -282,12 +313,29 @@ def test_a_body_that_does_not_arrive_is_not_waited_for(address: str) -> None:
     assert b"/problems/request-timeout" in answer
 
 
-def test_headers_that_do_not_arrive_are_not_waited_for(
-    tmp_path: Path, limits: dict[str, Any], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(DeadlineProtocol, "header_seconds", 0.3)
-    settings = an_installation(tmp_path, **limits)
-    with serving(_with_notes(settings)) as url:
+def test_a_body_that_only_drips_is_cut_off_at_its_deadline(address: str) -> None:
+    head = (
+        b"POST /api/v1/notes HTTP/1.1\r\nHost: x\r\n"
+        b"Content-Type: application/json\r\nContent-Length: 90\r\n\r\n"
+    )
+    begun = time.monotonic()
+    with _connected(address) as connection:
+        connection.settimeout(0.1)
+        connection.sendall(head)
+        answer = b""
+        while not answer and time.monotonic() - begun < 5:
+            connection.sendall(b"{")  # each byte is in time, the whole is not
+            try:
+                answer = connection.recv(65536)
+            except TimeoutError:
+                continue
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert time.monotonic() - begun < 3, "a second is allowed for the whole body"
+
+
+def test_headers_that_do_not_arrive_are_not_waited_for(tmp_path: Path, limits: dict[str, Any]) -> None:
+    settings = an_installation(tmp_path, header_seconds=0.3, **limits)
+    with serving(_with_notes(settings), settings.header_seconds) as url:
         begun = time.monotonic()
         assert _raw(url, b"GET /api/v1/notes HTTP/1.1\r\nHost: x\r\nX-Slow: ") == b""
         assert time.monotonic() - begun < 5
@@ -298,8 +346,16 @@ def test_headers_that_do_not_arrive_are_not_waited_for(
 )
 def test_a_damaged_request_gets_a_problem_document_too(address: str, head: bytes) -> None:
     answer = _raw(address, head)
-    assert answer.startswith(b"HTTP/1.1 400 ")
-    assert json.loads(answer.partition(b"\r\n\r\n")[2])["type"] == "/problems/bad-request"
+    assert answer.count(b"HTTP/1.1 ") == 1
+    lines, _, body = answer.partition(b"\r\n\r\n")
+    status, *fields = lines.decode().split("\r\n")
+    headers = dict(field.split(": ", 1) for field in fields)
+    document = json.loads(body)
+    assert status.startswith("HTTP/1.1 400 ")
+    assert (document["type"], document["title"]) == ("/problems/bad-request", "Anfrage nicht verständlich")
+    assert (headers["content-type"], headers["content-language"]) == ("application/problem+json", "de")
+    assert document["instance"] == headers["x-request-id"] != ""
+    assert SECURITY_HEADERS.items() <= headers.items()
 
 
 def test_more_requests_than_allowed_are_told_when_to_come_back(
@@ -316,10 +372,62 @@ def test_more_requests_than_allowed_are_told_when_to_come_back(
     assert answers[0].headers["ratelimit"].startswith('"minute";r=2')
 
 
+def test_a_client_cannot_pass_for_others_by_what_it_forwards(tmp_path: Path, limits: dict[str, Any]) -> None:
+    """Each proxy adds the address it saw at the end; what stands before that came from the client."""
+    few = {**limits, "requests_per_minute": 3, "trusted_proxies": "127.0.0.1"}
+    with serving(_with_notes(an_installation(tmp_path, **few))) as url, httpx.Client(base_url=url) as client:
+        forwarded = [f"198.51.100.{number}, 203.0.113.7" for number in range(7)]
+        statuses = [
+            client.get("/api/v1/notes", headers={"x-forwarded-for": addresses}).status_code
+            for addresses in forwarded
+        ]
+        assert 429 in statuses
+        other = client.get("/api/v1/notes", headers={"x-forwarded-for": "203.0.113.7, 203.0.113.8"})
+        assert other.status_code == 200, "another address the proxy saw is another client"
+
+
+def test_the_files_of_the_interface_use_up_no_requests(tmp_path: Path, limits: dict[str, Any]) -> None:
+    few = {**limits, "requests_per_minute": 3}
+    with serving(_with_notes(an_installation(tmp_path, **few))) as url, httpx.Client(base_url=url) as client:
+        pages = [client.get("/planer") for _ in range(8)]
+        assert {page.status_code for page in pages} == {404}, "there is no interface here"
+        assert "ratelimit" not in pages[0].headers
+        assert client.get("/api/v1/notes").status_code == 200
+
+
+@pytest.mark.parametrize("address_tried", ["/api", "/api/", "/api/v1", "/api/v1/"])
+def test_the_api_itself_has_no_page_and_says_where_its_addresses_are(
+    address: str, address_tried: str
+) -> None:
+    document = problem(httpx.get(address + address_tried), 404, "not-found")
+    assert "/api/v1/openapi.json" in document["detail"]
+
+
+@pytest.mark.parametrize(
+    ("tried", "language", "found"),
+    [
+        ("/openapi.json", "de", "/api/v1/openapi.json"),
+        ("/docs", "de", "/entwickler"),
+        ("/docs", "en", "/en/developers"),
+        ("/favicon.ico", "de", "/favicon.svg"),
+    ],
+)
+def test_what_people_try_first_leads_to_where_it_is(
+    address: str, tried: str, language: str, found: str
+) -> None:
+    answer = httpx.get(address + tried, headers={"accept-language": language})
+    assert (answer.is_redirect, answer.headers["location"]) == (True, found)
+    assert SECURITY_HEADERS.items() <= dict(answer.headers).items()
+
+
+def _connected(address: str) -> socket.socket:
+    host, port = address.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=10)
+
+
 def _raw(address: str, request: bytes) -> bytes:
     """Send bytes as they are and read until the server closes."""
-    host, port = address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port)), timeout=10) as connection:
+    with _connected(address) as connection:
         connection.sendall(request)
         received = b""
         while chunk := connection.recv(65536):

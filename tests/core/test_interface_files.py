@@ -48,6 +48,12 @@ def test_every_page_address_gets_the_shell(site: httpx.Client) -> None:
         assert answer.headers["content-type"].startswith("text/html")
 
 
+def test_the_address_of_the_api_is_not_a_page(site: httpx.Client) -> None:
+    for path in ("/api", "/api/", "/api/v1", "/api/nothing"):
+        answer = site.get(path)
+        assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+
+
 def test_the_policy_names_the_inline_script_and_no_other_host(site: httpx.Client) -> None:
     policy = site.get("/").headers["content-security-policy"]
     digest = base64.b64encode(hashlib.sha256(SCRIPT).digest()).decode()

@@ -226,10 +226,13 @@ UNSUPPORTED_MEDIA_TYPE = problem_type(
     "unsupported-media-type",
     415,
     Bilingual("Format der Anfrage unbekannt", "Format of the request unknown"),
-    Bilingual("Der Content-Type der Anfrage wird hier nicht gelesen.", "The Content-Type is not read here."),
     Bilingual(
-        "Senden Sie JSON mit Content-Type: application/json.",
-        "Send JSON with Content-Type: application/json.",
+        "Content-Type oder Content-Encoding der Anfrage wird hier nicht gelesen.",
+        "The Content-Type or Content-Encoding is not read here.",
+    ),
+    Bilingual(
+        "Senden Sie JSON in UTF-8 mit Content-Type: application/json, nicht komprimiert.",
+        "Send JSON in UTF-8 with Content-Type: application/json, not compressed.",
     ),
 )
 VALIDATION = problem_type(

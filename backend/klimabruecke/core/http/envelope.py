@@ -25,7 +25,7 @@ from klimabruecke.core.problems import problem_response
 log = logging.getLogger("klimabruecke.access")
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
-_SECURITY = [
+SECURITY = [
     (b"strict-transport-security", b"max-age=31536000; includeSubDomains"),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"strict-origin-when-cross-origin"),
@@ -34,7 +34,7 @@ _SECURITY = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
 ]
-_DATA_CSP = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
+DATA_POLICY = (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'")
 
 
 class MethodTable:
@@ -130,7 +130,7 @@ class _Exchange:
 
     def _headers(self, headers: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         given = {name.lower() for name, _ in headers}
-        own = [*_SECURITY, _DATA_CSP, (b"x-request-id", self.request_id.encode()), *self.extra]
+        own = [*SECURITY, DATA_POLICY, (b"x-request-id", self.request_id.encode()), *self.extra]
         if self.status == 405:
             allowed = self.scope["app"].state.methods.allowed(self.scope["path"])
             headers = [(name, value) for name, value in headers if name.lower() != b"allow"]

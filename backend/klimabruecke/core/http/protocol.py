@@ -4,12 +4,14 @@ Stock uvicorn holds a half-open connection for ever; three hundred of them are a
 """
 
 import asyncio
+import os
 from typing import Any, ClassVar
 
 import orjson
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from klimabruecke.core.errors import BAD_REQUEST, MEDIA_TYPE
+from klimabruecke.core.http.envelope import DATA_POLICY, SECURITY
 
 MAX_HEADER_BYTES = 65_536
 
@@ -46,21 +48,32 @@ class DeadlineProtocol(HttpToolsProtocol):
         super().on_headers_complete()
 
     def send_400_response(self, msg: str) -> None:  # noqa: ARG002
+        """What cannot be read has no language either: the answer is in German, as everywhere by default."""
+        if self.transport.is_closing():
+            return
+        request_id = os.urandom(16).hex()
         body = orjson.dumps(
             {
                 "type": f"/problems/{BAD_REQUEST.slug}",
-                "title": BAD_REQUEST.title.en,
+                "title": BAD_REQUEST.title.de,
                 "status": 400,
-                "detail": BAD_REQUEST.remedy.en,
-                "instance": "",
+                "detail": BAD_REQUEST.remedy.de,
+                "instance": request_id,
                 "errors": [],
             }
         )
-        head = (
-            f"HTTP/1.1 400 Bad Request\r\ncontent-type: {MEDIA_TYPE}\r\ncontent-length: {len(body)}\r\n"
-            "x-content-type-options: nosniff\r\nconnection: close\r\n\r\n"
-        )
-        self.transport.write(head.encode() + body)
+        headers = [
+            *SECURITY,
+            DATA_POLICY,
+            (b"content-type", MEDIA_TYPE.encode()),
+            (b"content-length", str(len(body)).encode()),
+            (b"content-language", b"de"),
+            (b"cache-control", b"no-store"),
+            (b"x-request-id", request_id.encode()),
+            (b"connection", b"close"),
+        ]
+        lines = b"".join(name + b": " + value + b"\r\n" for name, value in headers)
+        self.transport.write(b"HTTP/1.1 400 Bad Request\r\n" + lines + b"\r\n" + body)
         self.transport.close()
 
     def _count(self, size: int) -> None:
@@ -79,3 +92,8 @@ class DeadlineProtocol(HttpToolsProtocol):
     def _too_slow(self) -> None:
         if not self.transport.is_closing():
             self.transport.close()
+
+
+def with_deadline(seconds: float) -> type[DeadlineProtocol]:
+    """The protocol of a server that waits so long for the headers of a request."""
+    return type("DeadlineProtocol", (DeadlineProtocol,), {"header_seconds": seconds})

@@ -1,4 +1,6 @@
-"""Requests per minute and client address, in this process's memory.
+"""Requests to the API per minute and client address, in this process's memory.
+
+The interface's own files do not count: opening one page fetches dozens of them.
 
 A courtesy limit against a script that loops; limits that must hold across restarts and workers
 (sign-in, tokens) are kept in the database instead.
@@ -33,11 +35,13 @@ class RateLimit:
         self._used: Counter[str] = Counter()
 
     def use(self, scope: Scope) -> Use:
+        client = self._client(scope)
+        if not scope["path"].startswith("/api/"):
+            return Use(client, False, (), {})
         minute, second = divmod(int(time.time()), 60)
         if minute != self._minute:
             # A new Counter each minute, so that nobody's address is kept longer than it counts.
             self._minute, self._used = minute, Counter()
-        client = self._client(scope)
         self._used[client] += 1
         left, seconds = self._limit - self._used[client], 60 - second
         headers = (

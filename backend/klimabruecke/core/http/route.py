@@ -22,7 +22,9 @@ from starlette.types import Receive, Scope, Send
 from klimabruecke.core.http.guard import guard_of
 from klimabruecke.core.http.query import QueryNames, QueryReader, needs_only_its_query, readers
 
-JSON_BODIES = frozenset({"application/json", "application/merge-patch+json"})
+JSON_BODIES = frozenset({"application/json"})
+PATCH_BODIES = JSON_BODIES | {"application/merge-patch+json"}
+_CHARSETS = frozenset({"utf-8", "utf8", "us-ascii"})
 JSON_ANSWER = ("application/json",)
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -149,7 +151,12 @@ def _bodies(route: APIRoute) -> frozenset[str]:
     if route.body_field is None:
         return frozenset()
     info = route.body_field.field_info
-    return frozenset({info.media_type}) if isinstance(info, Form) else JSON_BODIES
+    return frozenset({info.media_type}) if isinstance(info, Form) else _json_bodies(route)
+
+
+def _json_bodies(route: APIRoute) -> frozenset[str]:
+    """A merge patch changes what is there; nothing can be made from one."""
+    return PATCH_BODIES if "PATCH" in (route.methods or ()) else JSON_BODIES
 
 
 def accepts(header: str | None, offers: Sequence[str]) -> bool:
@@ -194,9 +201,14 @@ def _quality_of(offer: str, ranges: list[tuple[str, float]]) -> float:
 
 
 def _check_media_type(request: Request, bodies: frozenset[str]) -> None:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type not in bodies:
+    media_type, *parameters = (
+        part.strip().lower() for part in request.headers.get("content-type", "").split(";")
+    )
+    charsets = {part.partition("=")[2].strip('"') for part in parameters if part.startswith("charset=")}
+    if media_type not in bodies or not charsets <= _CHARSETS:
         raise HTTPException(415)
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise HTTPException(415, headers={"Accept-Encoding": "identity"})
 
 
 class StrictRouter(APIRouter):

@@ -66,7 +66,7 @@ class SinglePageApp:
             return problem_response(HTTPConnection(scope), errors.METHOD_NOT_ALLOWED)
         path = scope["path"]
         found = self._files.get(path)
-        if found is None and not path.startswith(("/api/", "/_app/")):
+        if found is None and path != "/api" and not path.startswith(("/api/", "/_app/")):
             found = self._files.get(FALLBACK)
         if found is None:
             return problem_response(HTTPConnection(scope), errors.NOT_FOUND)

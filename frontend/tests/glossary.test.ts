@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found } from '$lib/features/glossary/search';
-import { TERMS } from '$lib/features/glossary/terms';
+import { found, TERMS } from '$lib/features/glossary/search';
 
 describe('the glossary', () => {
   it('has at least sixty terms, each with its own anchor and both languages', () => {

@@ -1,5 +1,13 @@
 import type { Locale } from '$lib/i18n/paths';
-import { TERMS, type Wording } from './terms';
+import terms from './terms.json';
+
+export interface Wording {
+  term: string;
+  text: string;
+}
+
+/** The words of this application, each in German and English; `id` is the anchor others may point to. */
+export const TERMS: readonly { id: string; de: Wording; en: Wording }[] = terms;
 
 /** Terms in one language that hold the words in their name or text, in the order of that language. */
 export function found(words: string, language: Locale): (Wording & { id: string })[] {

@@ -22,7 +22,7 @@ from klimabruecke.identity.users.actions import create_user
 from klimabruecke.identity.users.schemas import UserIn
 from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
-from tests.conftest import running
+from tests.conftest import REPOSITORY, running
 from tests.installations import a_copy, an_installation
 
 API = "/api/v1"
@@ -138,7 +138,16 @@ def _untouched() -> Settings:
     atexit.register(shutil.rmtree, settings.data_dir, ignore_errors=True)
     migrate(settings)
     seed(settings)
+    state_operator(settings.operator)
     return settings
+
+
+def state_operator(file: Path) -> None:
+    """The operator's statements, as the committed example has them, with a logo."""
+    logo = '[[logos]]\nfile = "funder.svg"\ntext_de = "Beispiel"\ntext_en = "Example"\n'
+    example = (REPOSITORY / "deploy" / "operator.example.toml").read_text("utf-8")
+    file.write_text(example + logo, "utf-8")
+    (file.parent / "funder.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', "utf-8")
 
 
 @contextmanager

@@ -31,6 +31,7 @@ def serve(settings: Settings) -> None:
     log.configure()
     try:
         open_access(settings)
+        app = create_app(settings)
     except ValueError as unusable:
         sys.exit(str(unusable))
     check_port(settings)
@@ -38,7 +39,7 @@ def serve(settings: Settings) -> None:
     if settings.env is Environment.DEMO:
         print(f"Accounts to try it with: {settings.data_dir / DEMO_FILE}", flush=True)
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         http=with_deadline(settings.header_seconds),

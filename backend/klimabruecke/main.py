@@ -22,6 +22,8 @@ from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
 from klimabruecke.core.http.route import shorten_lists
 from klimabruecke.core.http.spa import SinglePageApp
+from klimabruecke.core.operator import read_operator
+from klimabruecke.core.operator import router as operator
 from klimabruecke.core.problems import problem_response
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
 from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
@@ -39,6 +41,7 @@ from klimabruecke.settings import Environment, Settings
 API = "/api/v1"
 ROUTERS = (
     system.router,
+    operator,
     reference.router,
     cities.router,
     *FOOTPRINT,
@@ -95,6 +98,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     )
     app.state.settings = settings
     app.state.database = database
+    app.state.operator = read_operator(settings.operator)
     app.state.openapi_bytes = openapi.install(app, SECURITY_SCHEMES)
     problems.install(app)
     app.include_router(system.health)

@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     """Address people open the application by, https://klima.example.org, where a proxy changes Host."""
     signing_key_file: Path | None = None
     """File with the keys that sign access tokens; outside production one is made in the data folder."""
+    operator_file: Path | None = None
+    """Imprint, funding notice and logos; otherwise ``operator.toml`` in the data folder."""
     trusted_proxies: str = ""
     """Comma list of proxy addresses whose X-Forwarded-For is believed."""
     max_body_bytes: int = Field(default=1_048_576, ge=1_024, le=104_857_600)
@@ -67,6 +69,11 @@ class Settings(BaseSettings):
                 "in it with `klimabruecke key add`."
             )
         return self.signing_key_file or self.data_dir / "signing-key.pem"
+
+    @property
+    def operator(self) -> Path:
+        """Where the operator's statements are; without the file there are none."""
+        return self.operator_file or self.data_dir / "operator.toml"
 
     @property
     def url(self) -> str:

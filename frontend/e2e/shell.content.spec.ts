@@ -89,3 +89,25 @@ test('the licence page lists the packages of both parts', async ({ page }) => {
   await page.locator('summary', { hasText: 'Server (Python)' }).click();
   await expect(page.getByRole('table', { name: 'Server (Python)' })).toContainText('fastapi');
 });
+
+test('the glossary is searched in the address and its terms can be pointed to', async ({
+  page
+}) => {
+  await open(page, '/glossar?q=Flug');
+  await expect(page.getByRole('status').filter({ hasText: 'Begriffe:' })).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Im Glossar suchen' }).fill('CO2e');
+  await page.getByRole('searchbox', { name: 'Im Glossar suchen' }).press('Enter');
+  await expect(page).toHaveURL(/q=CO2e/);
+  await expect(page.locator('#co2e dt')).toHaveText('CO₂-Äquivalent (CO₂e)');
+});
+
+test("the funding notice stands on every page, the imprint says the operator's own words", async ({
+  page
+}) => {
+  await open(page, '/imprint');
+  const notice = page.getByRole('region', { name: 'Funding' });
+  await expect(notice).toContainText('The sentence the grant decision prescribes.');
+  await expect(notice.getByRole('img', { name: 'Example' })).toBeVisible();
+  await expect(page.getByText('stelle@behoerde.example')).toBeVisible();
+  await expect(page.getByText('Verantwortliche Person im Sinne des Presserechts')).toBeVisible();
+});

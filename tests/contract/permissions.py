@@ -118,6 +118,8 @@ PUBLIC: dict[str, Row] = {
     "get_readiness": Row(EVERYBODY, 200, at("../../health/ready")),
     "list_problem_types": Row(EVERYBODY, 200, at("/problem-types")),
     "get_problem_type": Row(EVERYBODY, 200, at("/problem-types/forbidden")),
+    "get_operator": Row(EVERYBODY, 200, at("/operator")),
+    "get_operator_logo": Row(EVERYBODY, 200, at("/operator/logos/funder.svg")),
     "list_sources": Row(EVERYBODY, 200, at("/sources")),
     "get_source": Row(EVERYBODY, 200, lambda world: Asked(f"/sources/{world.first('/sources')}")),
     "list_emission_factor_sets": Row(EVERYBODY, 200, at("/emission-factor-sets")),

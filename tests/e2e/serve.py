@@ -15,6 +15,7 @@ from klimabruecke.identity.demo import FILE as DEMO_FILE
 from klimabruecke.settings import Environment
 from tests.conftest import REPOSITORY, running
 from tests.installations import an_installation
+from tests.people import state_operator
 
 
 def main() -> int:
@@ -24,6 +25,7 @@ def main() -> int:
         settings = an_installation(Path(folder), env=Environment.DEMO, frontend_dir=interface)
         migrate(settings)
         seed(settings)
+        state_operator(settings.operator)
         with running(settings) as url:
             found = {"E2E_BASE_URL": url, "E2E_CREDENTIALS": str(Path(folder) / DEMO_FILE)}
             return subprocess.run(command, env={**os.environ, **found}, check=False).returncode

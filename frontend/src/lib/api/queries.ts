@@ -7,6 +7,7 @@ import type {
   FactorSet,
   GwpSet,
   Method,
+  Operator,
   ProblemType,
   Source
 } from './types';
@@ -87,3 +88,6 @@ export function callUrl(path: string, query: Record<string, string> = {}): strin
 }
 
 export const curlGet = (url: string): string => `curl '${url}'`;
+
+/** Who runs and who funds this installation; empty where the operator has not said so. */
+export const getOperator = once(async (): Promise<Operator> => answer(client.GET('/operator')));

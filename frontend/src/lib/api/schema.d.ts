@@ -665,6 +665,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who runs and who funds this installation
+         * @description Imprint, responsible person, funding notice and logos, as the operator's file has them.
+         */
+        get: operations["get_operator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/logos/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a logo
+         * @description One image the operator's file names.
+         */
+        get: operations["get_operator_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -4010,6 +4050,47 @@ export interface components {
             travellers?: number | null;
         };
         /**
+         * Imprint
+         * @description What a provider must say of itself (§ 5 DDG).
+         */
+        Imprint: {
+            /**
+             * Address
+             * @description Postal address, line by line.
+             */
+            address: string[];
+            /**
+             * Email
+             * @description E-mail address.
+             */
+            email: string;
+            /**
+             * Organisation
+             * @description Name and legal form of the office.
+             */
+            organisation: string;
+            /**
+             * Phone
+             * @description Telephone number.
+             */
+            phone: string;
+            /**
+             * Represented By
+             * @description Who represents it.
+             */
+            represented_by: string;
+            /**
+             * Supervisory Authority
+             * @description Supervisory authority, if any.
+             */
+            supervisory_authority: string | null;
+            /**
+             * Vat Id
+             * @description VAT identification number, if any.
+             */
+            vat_id: string | null;
+        };
+        /**
          * IncludesOut
          * @description What a method's total contains.
          */
@@ -4426,6 +4507,27 @@ export interface components {
             password: string;
         };
         /**
+         * Logo
+         * @description A logo the funder asks for.
+         */
+        Logo: {
+            /**
+             * File
+             * @description File name; its address is `/operator/logos/{file}`.
+             */
+            file: string;
+            /**
+             * Text De
+             * @description What it shows, in German.
+             */
+            text_de: string;
+            /**
+             * Text En
+             * @description What it shows, in English.
+             */
+            text_en: string;
+        };
+        /**
          * MaterialIn
          * @description A purchase: `count` for shirts, `mass_kg` for everything else.
          */
@@ -4700,6 +4802,31 @@ export interface components {
              * @description How many people meet by video; everybody who would have travelled, where left out.
              */
             participants?: number | null;
+        };
+        /**
+         * OperatorOut
+         * @description The operator's statements; what the operator has not entered is null or empty.
+         */
+        OperatorOut: {
+            /**
+             * Funding Notice De
+             * @description The funding notice in German.
+             */
+            funding_notice_de: string | null;
+            /**
+             * Funding Notice En
+             * @description The funding notice in English.
+             */
+            funding_notice_en: string | null;
+            /** @description Who runs this installation. */
+            imprint: components["schemas"]["Imprint"] | null;
+            /**
+             * Logos
+             * @description Logos, in this order.
+             */
+            logos: components["schemas"]["Logo"][];
+            /** @description Who answers for the contents. */
+            responsible: components["schemas"]["Responsible"] | null;
         };
         /** Page[ActivityFootprintRowOut] */
         Page_ActivityFootprintRowOut_: {
@@ -5695,6 +5822,22 @@ export interface components {
              * @default 1000
              */
             max_km?: number;
+        };
+        /**
+         * Responsible
+         * @description Who answers for the contents (V.i.S.d.P., § 18 Abs. 2 MStV).
+         */
+        Responsible: {
+            /**
+             * Address
+             * @description Postal address, line by line.
+             */
+            address: string[];
+            /**
+             * Name
+             * @description Name, as the operator gives it.
+             */
+            name: string;
         };
         /**
          * RideIn
@@ -8895,6 +9038,72 @@ export interface operations {
             408: components["responses"]["Problem408"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_operator_logo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its file name. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                    "image/svg+xml": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

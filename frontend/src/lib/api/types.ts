@@ -13,6 +13,7 @@ export type Method = Schemas['FootprintMethodOut'];
 export type City = Schemas['CityOut'];
 export type CityDetail = Schemas['CityDetailOut'];
 export type ProblemType = Schemas['ProblemTypeOut'];
+export type Operator = Schemas['OperatorOut'];
 export type FootprintRequest = Schemas['FootprintIn'];
 export type Footprint = Schemas['FootprintOut'];
 export type Comparison = Schemas['FootprintComparisonOut'];

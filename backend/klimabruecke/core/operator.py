@@ -17,6 +17,7 @@ from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import etag, is_unchanged, item_response, not_modified, validators
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.types import ShortText, Text
 
@@ -129,7 +130,7 @@ async def get_operator_logo(
     """One image the operator's file names."""
     content = _operator(request).logos.get(file)
     if content is None:
-        raise NotFound
+        raise NotFound.among(Bilingual("kein Logo", "no logo"), "/api/v1/operator")
     tag = etag("logo", content.hex())
     if is_unchanged(request, tag):
         return not_modified(tag)

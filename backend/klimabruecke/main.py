@@ -99,7 +99,6 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     app.state.openapi_bytes = openapi.install(app, SECURITY_SCHEMES)
     problems.install(app)
     app.include_router(system.health)
-    app.include_router(system.doors)
     for router in (*ROUTERS, *more_routers):
         app.include_router(router, prefix=API)
     check_guards(app)

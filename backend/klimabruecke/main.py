@@ -17,6 +17,7 @@ from klimabruecke.cities.seed import seed as seed_cities
 from klimabruecke.core import errors, openapi, problems, system
 from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
+from klimabruecke.core.http.compression import Compression
 from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
@@ -102,7 +103,6 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     app.state.openapi_bytes = openapi.install(app, SECURITY_SCHEMES)
     problems.install(app)
     app.include_router(system.health)
-    app.include_router(system.doors)
     for router in (*ROUTERS, *more_routers):
         app.include_router(router, prefix=API)
     check_guards(app)
@@ -110,6 +110,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     app.mount("/", SinglePageApp(settings.frontend_dir))
     shorten_lists(app)
     app.state.methods = MethodTable(app)
+    app.add_middleware(Compression)
     app.add_middleware(
         Envelope,
         rate=RateLimit(settings.requests_per_minute, settings.trusted_proxies),

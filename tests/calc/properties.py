@@ -118,9 +118,10 @@ def wtt_guard(scope: Scope, value: Decimal) -> None:
 
 
 def _assert_sums(answer: Footprint) -> None:
-    assert answer.ghg_g.central_g == answer.ttw_g + answer.wtt_g
+    assert answer.ghg_g.central_g == answer.ttw_g + (answer.wtt_g or 0)
     assert answer.ttw_g == sum(item.ttw_g for item in answer.items)
-    assert answer.wtt_g == sum(item.wtt_g or 0 for item in answer.items)
+    known = [item.wtt_g for item in answer.items if item.wtt_g is not None]
+    assert answer.wtt_g == (sum(known) if known else None)
     for item in answer.items:
         assert item.ghg_g.central_g == item.ttw_g + (item.wtt_g or 0)
         assert 0 <= item.ghg_g.low_g <= item.ghg_g.central_g <= item.ghg_g.high_g

@@ -65,7 +65,7 @@ def _kg(footprint: Footprint, field: str) -> float:
     grams = {
         "kgco2e": footprint.ghg_g.central_g,
         "kgco2e_ttw": footprint.ttw_g,
-        "kgco2e_wtt": footprint.wtt_g,
+        "kgco2e_wtt": footprint.wtt_g or 0,
         "kgco2e_non_co2": footprint.non_co2_g.central_g,
         "kgco2e_non_co2_central": footprint.non_co2_g.central_g,
     }
@@ -127,7 +127,7 @@ def freight(given: Given, field: str) -> float:
     mass_kg, distance_km = Decimal(str(given["t"])) * 1000, Decimal(str(given["km"]))
     item = Freight(mode=MODES[given["mode"]], mass_kg=mass_kg, distance_km=distance_km)
     answer = compute(item)
-    return answer.ttw_g / 1000 if given["scope"] == "TTW" else answer.wtt_g / 1000
+    return answer.ttw_g / 1000 if given["scope"] == "TTW" else (answer.wtt_g or 0) / 1000
 
 
 def goods(given: Given, field: str) -> float:

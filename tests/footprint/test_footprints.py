@@ -220,3 +220,16 @@ def test_a_number_is_counted_as_it_was_written(client: httpx.Client) -> None:
 
 def test_an_answer_is_not_kept_by_caches(client: httpx.Client) -> None:
     assert client.post(FOOTPRINTS, json=delegation()).headers["cache-control"] == "no-store"
+
+
+def test_an_upstream_part_nobody_knows_is_null_and_not_zero(client: httpx.Client) -> None:
+    assert computed(client, trip(hotel("DE")))["wtt_kg"] is None
+    both = computed(client, trip(hotel("DE"), flight()))
+    assert both["wtt_kg"] == both["items"][1]["wtt_kg"] > 0
+
+
+def test_numbers_of_people_are_written_as_the_language_writes_them(client: httpx.Client) -> None:
+    body = trip({"type": "car", "country": "DE", "distance_km": 10, "travellers": 2500, "occupancy": 2})
+    german, english = computed(client, body), computed(client, body, **ENGLISH)
+    assert "Reisende: 2.500, je Auto 2, also Autos: 1.250." in german["assumptions"]
+    assert "Travellers: 2,500, 2 to a car, so cars: 1,250." in english["assumptions"]

@@ -297,3 +297,15 @@ def test_an_alternative_with_items_of_its_own_is_not_derived_any_more(
     path = f"/plans/{plan['id']}/alternatives/{found['id']}"
     after = changed(coordinator, path, {"items": [meals()]})
     assert (after["change"], after["parameters"], after["from_alternative_id"]) == (None, None, None)
+
+
+def test_who_read_a_plan_compressed_may_change_it(coordinator: httpx.Client, plan: Json) -> None:
+    read = coordinator.get(f"/plans/{plan['id']}", headers={"Accept-Encoding": "gzip"})
+    assert read.headers["Content-Encoding"] == "gzip"
+    assert read.headers["ETag"].endswith('-gzip"')
+    answer = coordinator.patch(
+        f"/plans/{plan['id']}",
+        json={"title": "Neu"},
+        headers={"If-Match": read.headers["ETag"], "Accept-Encoding": "identity"},
+    )
+    assert answer.status_code == 200, answer.text

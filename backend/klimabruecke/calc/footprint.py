@@ -2,8 +2,9 @@
 
 Where a factor gives tank-to-wheel and well-to-tank apart, both are shown. Where it is one figure for both
 (rail by TREMOD, everything that is not transport) the figure counts under `ttw_g`, the item's `wtt_g` is
-None, and a transport item carries the warning `wtw_only`. The total's `wtt_g` is the sum of what is known,
-so that `ghg_g = ttw_g + wtt_g` holds for every item and for the total.
+None, and a transport item carries the warning `wtw_only`. The total's `wtt_g` is the sum of what is known
+and None where no item knows it: unknown is not zero. With None left out, `ghg_g = ttw_g + wtt_g` holds
+for every item and for the total.
 """
 
 from collections.abc import Iterable
@@ -47,7 +48,7 @@ class Footprint:
     items: tuple[ItemFootprint, ...]
     groups: tuple[Group, ...]
     ttw_g: int
-    wtt_g: int
+    wtt_g: int | None
     ghg_g: Range
     non_co2_g: Range
     climate_effect_g: Range
@@ -77,7 +78,7 @@ def footprint(request: Request, method: Method, places: Places) -> Footprint:
         items=items,
         groups=groups,
         ttw_g=sum(item.ttw_g for item in items),
-        wtt_g=sum(item.wtt_g or 0 for item in items),
+        wtt_g=_sum_known(item.wtt_g for item in items),
         ghg_g=ghg_g,
         non_co2_g=non_co2_g,
         climate_effect_g=_shifted(non_co2_g, ghg_g.central_g),
@@ -123,6 +124,12 @@ def _item(index: int, item_type: str, line: Line) -> ItemFootprint:
         factors=(*line.factors, *line.parameters),
         group=Group(item_type, line.factors[0].id, ghg_g, uncertainty_g),
     )
+
+
+def _sum_known(parts: Iterable[int | None]) -> int | None:
+    """The sum of what is known; None where nothing is."""
+    known = [part for part in parts if part is not None]
+    return sum(known) if known else None
 
 
 def _rounded(kg: NonCo2Kg) -> Range:

@@ -3,23 +3,21 @@
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from pydantic import Field
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from klimabruecke.core.db import DatabaseDep
 from klimabruecke.core.errors import PROBLEM_TYPES, Busy, NotFound, ProblemType
 from klimabruecke.core.http.answers import JSON, etag, is_unchanged, item_response, not_modified, validators
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
-from klimabruecke.core.language import Bilingual, preferred_language
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.types import ShortText, Slug, Text
 
 health = StrictRouter(prefix="/health", tags=["health"], dependencies=[PUBLIC])
 router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
-doors = APIRouter(dependencies=[PUBLIC], include_in_schema=False)
-"""Addresses people and tools try first; each leads to where the thing is."""
 
 
 class Health(Out):
@@ -113,22 +111,3 @@ def document_bytes(document: dict[str, Any]) -> bytes:
     return orjson.dumps(
         document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS | orjson.OPT_APPEND_NEWLINE
     )
-
-
-@doors.get("/openapi.json")
-async def find_openapi() -> Response:
-    """The document stands beside what it describes."""
-    return RedirectResponse("/api/v1/openapi.json", 308)
-
-
-@doors.get("/docs")
-async def find_documentation(request: Request) -> Response:
-    """The page for developers, in the language asked for."""
-    german = preferred_language(request) == "de"
-    return RedirectResponse("/entwickler" if german else "/en/developers", 302, {"Vary": "Accept-Language"})
-
-
-@doors.get("/favicon.ico")
-async def find_icon() -> Response:
-    """Old programs ask for it by this name."""
-    return RedirectResponse("/favicon.svg", 308)

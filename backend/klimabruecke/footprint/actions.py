@@ -60,7 +60,7 @@ def footprint_document(answer: Footprint, language: Language) -> dict[str, Any]:
         "ghg_low_kg": kilograms(answer.ghg_g.low_g),
         "ghg_high_kg": kilograms(answer.ghg_g.high_g),
         "ttw_kg": kilograms(answer.ttw_g),
-        "wtt_kg": kilograms(answer.wtt_g),
+        "wtt_kg": None if answer.wtt_g is None else kilograms(answer.wtt_g),
         "non_co2_kg": _levels(answer.non_co2_g),
         "climate_effect_kg": _levels(answer.climate_effect_g),
         "per_traveller_kg": None if answer.per_traveller_g is None else kilograms(answer.per_traveller_g),

@@ -94,7 +94,9 @@ class FootprintOut(Out):
     ghg_low_kg: Kg = Field(description="Low end of the range.")
     ghg_high_kg: Kg = Field(description="High end of the range.")
     ttw_kg: Kg = Field(description="Sum of the items' `ttw_kg`.")
-    wtt_kg: Kg = Field(description="Sum of the items' `wtt_kg` where they are known.")
+    wtt_kg: Kg | None = Field(
+        description="Sum of the items' `wtt_kg` where they are known; null where none is, which is not zero."
+    )
     non_co2_kg: Levels = Field(description="Effect of flying beyond greenhouse gases; never in `ghg_kg`.")
     climate_effect_kg: Levels = Field(description="`ghg_kg` plus `non_co2_kg` at each level.")
     per_traveller_kg: Kg | None = Field(description="By the largest group of travellers; null without any.")

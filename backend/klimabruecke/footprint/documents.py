@@ -155,7 +155,7 @@ def shown(document: Document, language: Language) -> Document:
         "method": document["method"],
         **shown_range(document),
         "ttw_kg": kilograms(document["ttw_g"]),
-        "wtt_kg": kilograms(document["wtt_g"]),
+        "wtt_kg": None if document["wtt_g"] is None else kilograms(document["wtt_g"]),
         "non_co2_kg": _shown_levels(document["non_co2_g"]),
         "climate_effect_kg": _shown_levels(document["climate_effect_g"]),
         "per_traveller_kg": None if per_traveller_g is None else kilograms(per_traveller_g),

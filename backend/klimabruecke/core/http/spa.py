@@ -9,17 +9,24 @@ from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from klimabruecke.core import errors
 from klimabruecke.core.http.route import best_offer
+from klimabruecke.core.language import Bilingual, preferred_language
 from klimabruecke.core.problems import problem_response
 
 FALLBACK = "/200.html"
 WORKER = "/service-worker.js"
 WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 TRUSTED_TYPES = "svelte-trusted-html kb-service-worker"
+DOORS: dict[str, Bilingual] = {
+    "/openapi.json": Bilingual("/api/v1/openapi.json", "/api/v1/openapi.json"),
+    "/docs": Bilingual("/entwickler", "/en/developers"),
+    "/favicon.ico": Bilingual("/favicon.svg", "/favicon.svg"),
+}
+"""Addresses people and tools try first, and where the thing is, by language."""
 IMMUTABLE = "/_app/immutable/"
 _ENCODINGS = {".br": "br", ".gz": "gzip"}
 _INLINE_SCRIPT = re.compile(rb"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -65,6 +72,9 @@ class SinglePageApp:
         if scope["method"] not in ("GET", "HEAD"):
             return problem_response(HTTPConnection(scope), errors.METHOD_NOT_ALLOWED)
         path = scope["path"]
+        if door := DOORS.get(path):
+            address = door.in_(preferred_language(HTTPConnection(scope)))
+            return RedirectResponse(address, 302, {"Vary": "Accept-Language"})
         found = self._files.get(path)
         if found is None and path != "/api" and not path.startswith(("/api/", "/_app/")):
             found = self._files.get(FALLBACK)

@@ -107,7 +107,7 @@ class SnapshotFootprint(_GhgInGrams):
     """A footprint as it was computed."""
 
     method: MethodRef = Field(description="The method.")
-    wtt_g: Count = Field(description="Well to tank.")
+    wtt_g: Count | None = Field(description="Well to tank; null where no item gives it apart.")
     climate_effect_g: LevelsInGrams = Field(description="Greenhouse gases plus the effect beyond them.")
     per_traveller_g: Count | None = Field(description="By the largest group of travellers.")
     items: list[SnapshotItem] = Field(max_length=MAX_ITEMS, description="Item by item.")

@@ -3687,10 +3687,9 @@ export interface components {
             warnings: components["schemas"]["WarningOut"][];
             /**
              * Wtt Kg
-             * Format: double
-             * @description Sum of the items' `wtt_kg` where they are known.
+             * @description Sum of the items' `wtt_kg` where they are known; null where none is, which is not zero.
              */
-            wtt_kg: number;
+            wtt_kg: number | null;
         };
         /**
          * FootprintTotalOut
@@ -6351,10 +6350,9 @@ export interface components {
             warnings: components["schemas"]["SnapshotWarning"][];
             /**
              * Wtt G
-             * Format: int64
-             * @description Well to tank.
+             * @description Well to tank; null where no item gives it apart.
              */
-            wtt_g: number;
+            wtt_g: number | null;
         };
         /**
          * SnapshotGroup

@@ -1,6 +1,6 @@
 /** A year of the cooperation: what its activities add up to, and the budgets they count against. */
 import { budgets, listTotals, type Budget, type Project, type Total } from '$lib/api/footprint';
-import { loadProjects } from './projects.svelte';
+import { loadProjects } from '$lib/shared/activities/projects.svelte';
 
 export interface Year {
   year: number;

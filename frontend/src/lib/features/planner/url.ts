@@ -2,7 +2,8 @@
  * The address holds the whole planner: `?v=1&on=2027-03-15&a=air:BRE:FRA:WDH_rt_5p_6n&b=hub&c=3p`.
  * `a` is the plan, `b` to `d` say what a variant changes in it, `show` which one is explained.
  */
-import { emptyBoard, emptyPlan, kinds, limits, type Board, type Change, type Kind } from './plan';
+import { emptyBoard, kinds, type Board, type Change } from './board';
+import { emptyPlan, limits, type Kind } from '$lib/shared/trip/plan';
 import { fromTokens, planTokens, toTokens } from './tokens';
 
 export const version = 1;

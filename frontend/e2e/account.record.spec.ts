@@ -10,6 +10,7 @@ async function begin(page: Page, title: string, kind: string): Promise<void> {
   await signIn(page, 'coordinator');
   await open(page, '/fussabdruck/vorhaben');
   await page.getByRole('link', { name: 'Vorhaben eintragen' }).click();
+  await expect(page.locator('h1')).toHaveText('Vorhaben eintragen');
   await page.getByLabel('Projekt', { exact: true }).selectOption({ index: 1 });
   await page.getByLabel('Art', { exact: true }).selectOption({ label: kind });
   await page.getByLabel('Titel', { exact: true }).fill(title);
@@ -21,11 +22,11 @@ const save = (page: Page) =>
 test('a trip nobody planned is recorded with its ways and nights', async ({ page }) => {
   const title = unique('Nachgetragene Reise');
   await begin(page, title, 'Dienst- oder Delegationsreise');
-  await page.getByLabel('Von', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Von' }).click();
   await choosePlace(page, 'frank', 'FRA');
-  await page.getByLabel('Nach', { exact: true }).click();
+  await page.getByRole('combobox', { name: 'Nach' }).click();
   await choosePlace(page, 'windh', 'WDH');
-  await page.getByRole('spinbutton', { name: 'Nächte im Hotel' }).fill('6');
+  await page.getByLabel('Nächte im Hotel', { exact: true }).fill('6');
   await expect(figure(page)).toContainText('CO₂e');
   const shown = await figure(page).locator('[data-ghg-kg]').getAttribute('data-ghg-kg');
   await save(page);
@@ -46,7 +47,7 @@ test('what was bought and what was said on a screen are recorded too', async ({ 
   await expect(page.getByText('Beschaffung', { exact: true })).toBeVisible();
   await expect(page.getByText('T-Shirts, Baumwolle')).toBeVisible();
   await begin(page, unique('Jour fixe'), 'Videokonferenz');
-  await page.getByRole('spinbutton', { name: 'Teilnehmende' }).first().fill('5');
+  await page.getByLabel('Personen am Bildschirm', { exact: true }).fill('5');
   await save(page);
   await expect(page.getByText('Videokonferenz', { exact: true }).first()).toBeVisible();
 });

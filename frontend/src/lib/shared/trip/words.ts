@@ -131,6 +131,8 @@ export function itemName(item: Record<string, unknown>, type: string, places: Pl
   if (type === 'freight') return freightWord[item.mode as FreightMode]();
   if (type === 'electricity')
     return m.planner_item_power({ country: country(String(item.country)) });
+  if (type === 'heat') return m.planner_item_heat();
+  if (type === 'print') return m.planner_item_print();
   if (type === 'material') return materialWord[item.material as Material]();
   return m.planner_topic_video();
 }

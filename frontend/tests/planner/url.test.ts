@@ -76,7 +76,7 @@ describe('the address of the planner', () => {
 
   it('names what it does not understand and keeps the rest', () => {
     const read = decode('?v=2&a=air:BRE:FRA_rt_teleport:3_5p&b=3p&kind=cruise', today);
-    expect(read.unread).toEqual(['teleport:3']);
+    expect(read.unread).toEqual(['teleport:3', 'kind=cruise']);
     expect(read.newer).toBe(true);
     expect(read.board.plan.travellers).toBe(5);
     expect(read.board.kind).toBe('trip');

@@ -1,34 +1,36 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { firstView } from './scripts/first-view.mjs';
 
 const backend = process.env.KB_BACKEND_URL ?? 'http://127.0.0.1:8000';
 const proxy = { '/api': backend, '/health': backend };
 
-/** Texts of pages and parts that are loaded later, by the beginnings of their names. */
-const texts = (...names: string[]) => `paraglide/messages/(${names.join('|')})`;
-const signedInTexts = texts('account_', 'admin_', 'footprint_', 'plans_');
-const methodTexts = texts(
-  ...['category', 'factor_', 'gwp_', 'non_co2', 'scope', 'unit_'],
-  ...['accessed', 'best_before', 'boundary', 'document', 'from_on', 'from_to', 'grade', 'locator'],
-  ...['of_which', 'published_in', 'publisher', 'section', 'valid', '(kind|licence|per|proof)\\.js']
-);
-const partTexts = texts(
-  ...['cite', 'copied_', 'copy_', 'error_summary', 'filter', 'optional', 'share'],
-  ...['first_page', 'next_page', 'not_stated', '(pages|search|title|value|year)\\.js']
-);
-const laterTexts = [signedInTexts, methodTexts, partTexts, texts('planner_')].join('|');
+const root = import.meta.dirname;
+const first = firstView();
+const firstTexts = new Set([...first.texts].map((name) => name.toLowerCase()));
+const textOf = (id: string): string | undefined =>
+  /src\/lib\/paraglide\/messages\/(\w+)\.js$/.exec(id)?.[1];
+const isOurs = (id: string, ...parts: string[]): boolean =>
+  parts.some((part) => id.startsWith(`${root}/src/lib/${part}`));
 
-/** What several pages share and the first view needs. */
-const firstViewParts = new RegExp(
-  'kit/src/runtime/|src/lib/(i18n/(cite|format|locale|paths)|api/(client|page|problem|queries|' +
-    'returning|session)|ui/(Icon|Loaded|Note|ProofTag|SourceNote))\\.|' +
-    `^(?!.*(${laterTexts})).*src/lib/paraglide/`
-);
-/** What the pages behind the sign-in share. */
-const signedInParts = new RegExp(`src/lib/api/|${signedInTexts}`);
-const methodParts = new RegExp(methodTexts);
-const parts = new RegExp(`src/lib/ui/|${partTexts}`);
+/** What every page needs: the framework, the layout, and the texts and parts of the first view. */
+function inFirstView(id: string): boolean {
+  if (/kit\/src\/runtime\/|src\/lib\/paraglide\/runtime/.test(id)) return true;
+  const text = textOf(id);
+  return text ? firstTexts.has(text) : first.modules.has(id.slice(root.length + 1));
+}
+/** What only forms and lists behind the first view need of the framework. */
+const formCode =
+  /svelte\/src\/internal\/client\/dom\/(elements\/bindings\/(input|select|size)|blocks\/svelte-element)/;
+const textsOf =
+  (...names: RegExp[]) =>
+  (id: string) => {
+    const text = textOf(id);
+    return text !== undefined && names.some((name) => name.test(text));
+  };
+const signedIn = textsOf(/^(account|admin|footprint|plans)_/);
+const planner = textsOf(/^planner_/);
 
 export default defineConfig({
   plugins: [
@@ -50,10 +52,20 @@ export default defineConfig({
         // A text or part used by several pages would become a file of 150 bytes each.
         codeSplitting: {
           groups: [
-            { name: 'shared', test: firstViewParts, minShareCount: 2 },
-            { name: 'signed-in', test: signedInParts, minShareCount: 2 },
-            { name: 'method', test: methodParts, minShareCount: 2 },
-            { name: 'parts', test: parts, minShareCount: 2 }
+            { name: 'shared', test: inFirstView, minShareCount: 2, priority: 2 },
+            { name: 'signed-in', test: (id) => signedIn(id), minShareCount: 2, priority: 1 },
+            { name: 'planner', test: (id) => planner(id), minShareCount: 2, priority: 1 },
+            {
+              name: 'parts',
+              test: (id) =>
+                formCode.test(id) || isOurs(id, 'ui/', 'i18n/') || textOf(id) !== undefined,
+              minShareCount: 2
+            },
+            {
+              name: 'data',
+              test: (id) => isOurs(id, 'api/') || id.includes('/openapi-fetch/'),
+              minShareCount: 2
+            }
           ]
         }
       }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signIn, unique } from './account';
+import { Caller, anActivity, signIn, unique } from './account';
 import { holdsIn, open, type View } from './checks';
 
 const views: View[] = [
@@ -44,7 +44,7 @@ test('an invited person chooses a password and signs in; suspended they no longe
   await page.getByRole('button', { name: 'Konto sperren' }).click();
   await expect(page.getByText('Das Konto ist gesperrt.', { exact: true })).toBeVisible();
   await theirs.getByRole('link', { name: 'Planungen' }).click();
-  await expect(theirs.locator('h1')).toHaveText('Anmelden');
+  await expect(theirs.getByRole('dialog', { name: 'Anmeldung abgelaufen' })).toBeVisible();
   await context.close();
   await page.getByRole('button', { name: 'Konto wieder freigeben' }).click();
   await expect(page.getByText('Das Konto ist wieder freigegeben.')).toBeVisible();
@@ -97,4 +97,53 @@ test('the trail is filtered in the address and can be taken along', async ({ pag
   expect((await saved).suggestedFilename()).toBe('pruefung.csv');
   await page.goBack();
   await expect(page.getByLabel('Vorgang')).toHaveValue('');
+});
+
+test('the trail is read from one day to another, by its record and by who wrote it', async ({
+  page,
+  request
+}) => {
+  const caller = await Caller.as(request, 'coordinator');
+  const { id: actor } = await caller.get<{ id: string }>('/me');
+  const { id } = await anActivity(caller);
+  await signIn(page, 'auditor');
+  await open(page, `/verwaltung/pruefung?record=${id}`);
+  const rows = page.locator('tbody tr');
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByLabel('Datensatz')).toHaveValue(id);
+  const until = page.getByRole('group', { name: 'Bis zum' });
+  await until.getByLabel('Tag').fill('31');
+  await until.getByLabel('Monat').fill('12');
+  await until.getByLabel('Jahr').fill('2025');
+  await expect(page).toHaveURL(/until=2025-12-31/);
+  await expect(page.getByText('Kein Eintrag passt zu dieser Auswahl')).toBeVisible();
+  await until.getByLabel('Jahr').fill('2199');
+  await expect(rows).toHaveCount(1);
+  await page.getByLabel('Wer', { exact: true }).fill(actor);
+  await page.keyboard.press('Tab');
+  await expect(page).toHaveURL(new RegExp(`actor=${actor}`));
+  await expect(rows).toHaveCount(1);
+  await holdsIn(page, views);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('button', { name: 'Filter zurücksetzen' }).click();
+  await expect(until.getByLabel('Jahr')).toHaveValue('');
+  await expect(page).toHaveURL('/verwaltung/pruefung');
+});
+
+test('what an address asks and nobody knows is named, in both languages', async ({ page }) => {
+  await signIn(page, 'admin');
+  await open(page, '/fussabdruck/vorhaben?kind=cruise&status=planned');
+  await expect(
+    page.getByText('Der Filter „kind=cruise“ ist unbekannt und wurde weggelassen.')
+  ).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Vorhaben' })).toBeVisible();
+  await holdsIn(page, [[390, 'light']]);
+  await open(page, '/footprint?year=26&colour=red');
+  await expect(
+    page.getByText('These filters are unknown and were left out: “year=26”, “colour=red”.')
+  ).toBeVisible();
+  await open(page, '/methodik/faktoren?region=XX');
+  await expect(page.getByText('Der Filter „region=XX“ ist unbekannt')).toBeVisible();
+  await open(page, '/planer?v=1&kind=cruise&on=2026-11-24&a=air:BRE:FRA_2p');
+  await expect(page.getByText('passen nicht: kind=cruise.')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Caller, anActivity, first, signIn, unique } from './account';
-import { open } from './checks';
+import { holdsIn, open } from './checks';
 
 /** Intl writes no-break spaces; tests compare what people read. */
 const plain = (words: string | null) => (words ?? '').replace(/[\u00a0\u202f]/g, ' ');
@@ -137,4 +137,37 @@ test('what was recorded by mistake is deleted and leaves the list', async ({ pag
   await expect(page).toHaveURL('/fussabdruck/vorhaben');
   await open(page, `/fussabdruck/vorhaben?q=${encodeURIComponent(title)}`);
   await expect(page.getByText('Kein Vorhaben passt zu dieser Auswahl')).toBeVisible();
+});
+
+test('an older version shows how it was computed, and two are compared with the cause', async ({
+  page,
+  request
+}) => {
+  const caller = await Caller.as(request, 'coordinator');
+  const { id: project } = await first(caller, '/cooperation-projects');
+  const { id } = await flown(caller, project, '2026-06-01', 1);
+  const before = await caller.get<Trip>(`/activities/${id}`);
+  await caller.post(`/activities/${id}/footprints`, { method: 'desnz-2025' });
+  await signIn(page, 'viewer');
+  await open(page, `/fussabdruck/vorhaben/${id}`);
+  await page.getByRole('link', { name: 'Rechenweg der Fassung 1' }).click();
+  const shown = page.getByRole('region', { name: /^Fassung 1 vom/ });
+  await expect(shown.getByRole('heading', { name: /^Fassung 1 vom/ })).toBeFocused();
+  await expect(shown.locator('[data-ghg-kg]')).toHaveAttribute(
+    'data-ghg-kg',
+    String(before.ghg_kg)
+  );
+  await expect(shown.getByText('Verfahren klimabruecke-2026')).toBeVisible();
+  await expect(shown.getByRole('table', { name: 'Faktoren' }).first()).toBeVisible();
+  await holdsIn(page, [[390, 'dark']]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('link', { name: 'Zwei Fassungen vergleichen' }).click();
+  const compared = page.getByRole('region', { name: 'Zwei Fassungen vergleichen' });
+  await expect(compared).toContainText('Das andere Verfahren macht');
+  await expect(compared.getByRole('row', { name: /Frankfurt–Windhoek/ })).toContainText('bisher');
+  await page.getByLabel('Von', { exact: true }).selectOption({ index: 0 });
+  await expect(page).toHaveURL(/compare=1%2C2|compare=1,2/);
+  await holdsIn(page, [[390, 'light']]);
+  await open(page, `/fussabdruck/vorhaben/${id}?version=7`);
+  await expect(page.getByText('Diese Fassung gibt es nicht')).toBeVisible();
 });

@@ -95,7 +95,7 @@ test('from a plan to a decision to an activity to its recalculation, by keyboard
   await page.keyboard.press('Enter');
   await tabTo(page, page.locator('#participants-bremen'));
   await type(page, '2');
-  await press(page, button('Vorhaben anlegen'));
+  await press(page, button('Vorhaben eintragen'));
   await expect(page.locator('h1')).toHaveText(title);
   expect(await text(page, 'main')).toContain('2 Personen aus Stadt Bremen');
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { account, signIn, unique } from './account';
+import { expect, test, type Page } from '@playwright/test';
+import { Caller, account, anActivity, signIn, unique, type Name } from './account';
 import { holdsIn, open, watch, type View } from './checks';
 
 const views: View[] = [
@@ -108,16 +108,90 @@ test('a token that has run out is renewed without a word', async ({ page }) => {
   expect(refused).toBe(2);
 });
 
-test('a session ended elsewhere leads to the sign-in and back', async ({ page }) => {
-  await signIn(page, 'coordinator');
-  await open(page, '/planungen');
-  // The same cookie signs out beside the page.
+/** Ends the session on the server, as an administrator or another device does: the page knows nothing of it. */
+async function revoke(page: Page): Promise<void> {
   const out = await page.request.post('/api/v1/auth/logout', { headers: { 'X-KB-CSRF': '1' } });
   expect(out.status()).toBe(204);
+}
+const again = (page: Page) => page.getByRole('dialog', { name: 'Anmeldung abgelaufen' });
+async function signInAgain(page: Page, name: Name): Promise<void> {
+  const { email, password } = account(name);
+  await again(page).getByLabel('E-Mail-Adresse').fill(email);
+  await again(page).getByLabel('Passwort', { exact: true }).fill(password);
+  await again(page).getByRole('button', { name: 'Anmelden', exact: true }).click();
+}
+
+test('a draft outlives its session: sign in on the spot, and it is saved', async ({
+  page,
+  request
+}) => {
+  const { id } = await anActivity(await Caller.as(request, 'coordinator'));
+  await signIn(page, 'coordinator');
+  await open(page, `/fussabdruck/vorhaben/${id}`);
+  await page.getByText('Angaben ändern', { exact: true }).click();
+  const title = unique('Noch nicht gespeichert');
+  await page.getByLabel('Titel', { exact: true }).fill(title);
+  await revoke(page);
+  await page.getByRole('button', { name: 'Änderungen speichern' }).click();
+  await expect(again(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(again(page)).toBeVisible();
+  await holdsIn(page, views);
+  await signInAgain(page, 'coordinator');
+  await expect(again(page)).toHaveCount(0);
+  await expect(page.getByText('Gespeichert.', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Titel', { exact: true })).toHaveValue(title);
+  await page.reload();
+  await expect(page.locator('h1')).toHaveText(title);
+});
+
+test('a new record keeps its fields while somebody signs in again', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await open(page, '/projekte/neu');
+  const title = unique('Unterbrochenes Projekt');
+  await page.getByLabel('Titel auf Deutsch').fill(title);
+  await page.getByLabel('Windhoek').check();
+  await revoke(page);
+  await page.getByRole('main').getByRole('button', { name: 'Projekt anlegen' }).click();
+  await signInAgain(page, 'coordinator');
+  await expect(page.locator('h1')).toHaveText(title);
+});
+
+test('somebody else finds nothing of the page they sign in on', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await open(page, '/projekte/neu');
+  await page.getByLabel('Titel auf Deutsch').fill('Nicht für andere');
+  await page.getByLabel('Windhoek').check();
+  await revoke(page);
+  await page.getByRole('main').getByRole('button', { name: 'Projekt anlegen' }).click();
+  await signInAgain(page, 'windhoek');
+  await expect(page.getByRole('button', { name: /^Konto: Demo:.*Windhoek/ })).toBeVisible();
+  await expect(page.getByLabel('Titel auf Deutsch')).toHaveValue('');
+});
+
+test('who does not want to sign in again leaves the page', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await open(page, '/planungen');
+  await revoke(page);
   await page.getByRole('link', { name: 'Fußabdruck' }).click();
-  await expect(page.locator('h1')).toHaveText('Anmelden');
-  await expect(page.getByText('Die Anmeldung ist nicht mehr gültig')).toBeVisible();
-  await expect(page).toHaveURL(/next=%2Ffussabdruck|next=%2Fplanungen/);
+  await again(page)
+    .getByRole('button', { name: /^Nicht anmelden/ })
+    .click();
+  await expect(page).toHaveURL('/');
+  await expect(page.getByRole('link', { name: 'Anmelden' })).toBeVisible();
+});
+
+test('a page asked for after the session ended comes once somebody has signed in again', async ({
+  page
+}) => {
+  await signIn(page, 'coordinator');
+  await open(page, '/planungen');
+  await revoke(page);
+  await page.getByRole('link', { name: 'Fußabdruck' }).click();
+  await signInAgain(page, 'coordinator');
+  await expect(page.locator('h1')).toHaveText('Fußabdruck der Zusammenarbeit');
+  await expect(page.getByRole('heading', { name: /gegen die CO₂-Obergrenze/ })).toBeVisible();
 });
 
 test('signing out in one tab signs out the other', async ({ page, context }) => {

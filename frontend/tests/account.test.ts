@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { toApiError } from '../src/lib/api/problem';
 import { returnOf, withReturn } from '../src/lib/api/returning';
-import { mailMistake, passwordMistake, waitWords } from '../src/lib/features/account/words';
+import { passwordMistake, waitWords } from '../src/lib/features/account/words';
 import { exactly } from '../src/lib/features/footprint/words';
 import { canonical, sha256 } from '../src/lib/features/plans/snapshot';
 import { savingWords } from '../src/lib/features/plans/words';
 import { overwriteGetLocale } from '../src/lib/paraglide/runtime';
+import { mailMistake } from '../src/lib/shared/people/words';
 import { FormState } from '../src/lib/ui/form.svelte';
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');

@@ -41,10 +41,15 @@ def test_it_is_filtered_by_chain_actor_resource_action_and_time(demo: Demonstrat
     since = entries(auditor, since=moment)
     assert since
     assert all(str(entry["at"]) >= moment for entry in since)
+    until = entries(auditor, until=moment)
+    assert until
+    assert all(str(entry["at"]) < moment for entry in until)
+    assert entries(auditor, since=moment, until=moment) == []
 
 
+@pytest.mark.parametrize("name", ["since", "until"])
 @pytest.mark.parametrize(
-    "since",
+    "moment",
     [
         "0",
         "2026-11-24",
@@ -54,10 +59,10 @@ def test_it_is_filtered_by_chain_actor_resource_action_and_time(demo: Demonstrat
         "9999-12-31T23:00:00-14:00",
     ],
 )
-def test_a_moment_is_written_out_with_its_zone(demo: Demonstration, since: str) -> None:
-    answer = demo.person("auditor").get("/audit", params={"since": since})
+def test_a_moment_is_written_out_with_its_zone(demo: Demonstration, moment: str, name: str) -> None:
+    answer = demo.person("auditor").get("/audit", params={name: moment})
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["pointer"] == "/query/since"
+    assert answer.json()["errors"][0]["pointer"] == f"/query/{name}"
 
 
 def test_an_auditor_of_one_city_sees_its_chain_only(demo: Demonstration) -> None:

@@ -28,6 +28,7 @@ AUDIT_ENTRIES = _Trail(
         "record": lambda record: col(AuditEntry.resource_id) == record,
         "action": lambda action: col(AuditEntry.action) == action,
         "since": lambda moment: col(AuditEntry.at) >= moment,
+        "until": lambda moment: col(AuditEntry.at) < moment,
     },
     default_sort="-id",
     cache=NO_STORE,

@@ -43,6 +43,7 @@ class AuditQuery(PageQuery):
     record: Annotated[ShortText | None, Field(description="Id of a record.")] = None
     action: Annotated[Word | None, Field(description="What was done.")] = None
     since: Annotated[QueryMoment | None, Field(description="From this moment on (RFC 3339).")] = None
+    until: Annotated[QueryMoment | None, Field(description="Before this moment (RFC 3339).")] = None
     sort: Annotated[
         str,
         Field(pattern=sort_pattern("id", "at", "seq"), max_length=80, description="`-` sorts downwards."),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, rangeOf, savingRange, verdict } from '$lib/features/planner/difference';
+import { groupsOf, rangeOf, savingRange, verdict } from '$lib/shared/computation/difference';
 import { driversOf } from '$lib/features/planner/drivers';
 import { answers } from './fixtures';
 

@@ -1,13 +1,8 @@
 /** The worked example: five people Bremen–Frankfurt–Windhoek and back, and what three variants change. */
 import type { Footprint } from '$lib/api/types';
-import { linesOf } from '$lib/features/planner/items';
-import {
-  emptyPlan,
-  type Change,
-  type Place,
-  type Places,
-  type Plan
-} from '$lib/features/planner/plan';
+import { linesOf } from '$lib/shared/trip/items';
+import { emptyPlan, type Place, type Places, type Plan } from '$lib/shared/trip/plan';
+import { type Change } from '$lib/features/planner/board';
 import { apply } from '$lib/features/planner/variants';
 import type { Side } from '$lib/features/planner/waterfall';
 import recorded from './answers.json';

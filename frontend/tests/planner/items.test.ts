@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { errorsByField, fieldAt, linesOf, requestOf } from '$lib/features/planner/items';
-import { emptyPlan } from '$lib/features/planner/plan';
+import { errorsByField, fieldAt, linesOf, placesOf, requestOf } from '$lib/shared/trip/items';
+import { emptyPlan } from '$lib/shared/trip/plan';
 import { places, plan, side } from './fixtures';
 
 const items = (id: 'a' | 'b' | 'c' | 'd') => side(id).lines.map((line) => line.item);
@@ -72,6 +72,36 @@ describe('from a plan to the items of the calculator', () => {
     expect(linesOf({ ...plan, extras }, 'shipment', places).map((l) => l.item)).toEqual([
       { type: 'freight', mode: 'sea_container', mass_kg: 120, distance_km: 11000 }
     ]);
+  });
+});
+
+describe('what is bought', () => {
+  const bought = linesOf(
+    {
+      ...emptyPlan(),
+      extras: [
+        { type: 'goods', material: 't_shirt_cotton', amount: 200 },
+        { type: 'goods', material: 'paper_recycled', amount: 12.5 },
+        { type: 'goods', material: 'wood', amount: 0 }
+      ]
+    },
+    'purchase',
+    places
+  );
+
+  it('counts textiles by the piece, everything else by its mass', () => {
+    expect(bought.map(({ item }) => item)).toEqual([
+      { type: 'material', material: 't_shirt_cotton', count: 200 },
+      { type: 'material', material: 'paper_recycled', mass_kg: 12.5 }
+    ]);
+  });
+
+  it('leads every refusal to the row it is about', () => {
+    const ids = placesOf(bought);
+    expect(ids['/items/0/count']).toBe('extra-0-amount');
+    expect(ids['/items/1/mass_kg']).toBe('extra-1-amount');
+    expect(ids['/items/1/material']).toBe('extra-1-material');
+    expect(ids['/items/1']).toBe('extra-1-material');
   });
 });
 

@@ -10,9 +10,10 @@ import {
   titleOf,
   toldOf
 } from '$lib/features/planner/describe';
-import { savingRange } from '$lib/features/planner/difference';
-import { gapsOf } from '$lib/features/planner/gaps';
-import { emptyBoard, emptyPlan, openLeg, type Board } from '$lib/features/planner/plan';
+import { savingRange } from '$lib/shared/computation/difference';
+import { gapsOf } from '$lib/shared/trip/gaps';
+import { emptyBoard, type Board } from '$lib/features/planner/board';
+import { emptyPlan, openLeg } from '$lib/shared/trip/plan';
 import { waysOnMap } from '$lib/features/planner/routes';
 import { savingWords } from '$lib/features/planner/saving';
 import { apply } from '$lib/features/planner/variants';
@@ -174,6 +175,15 @@ describe('what is missing', () => {
 
   it('of a shipment is its mass, or the row itself', () => {
     expect(gapsOf(emptyPlan(), 'shipment', false)).toMatchObject([{ id: 'add-freight' }]);
+  });
+
+  it('of a purchase and of a video conference is the row that counts', () => {
+    const goods = { type: 'goods' as const, material: 'wood' as const, amount: 0 };
+    expect(gapsOf(emptyPlan(), 'purchase', false)).toMatchObject([{ id: 'add-goods' }]);
+    expect(gapsOf({ ...emptyPlan(), extras: [goods] }, 'purchase', false)).toMatchObject([
+      { id: 'extra-0-amount', kind: 'goods' }
+    ]);
+    expect(gapsOf(emptyPlan(), 'online_meeting', false)).toMatchObject([{ id: 'add-video' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBoard, emptyPlan, type Board } from '$lib/features/planner/plan';
+import { emptyBoard, type Board } from '$lib/features/planner/board';
+import { emptyPlan } from '$lib/shared/trip/plan';
 import { decode, encode, exampleQuery } from '$lib/features/planner/url';
 import { changes, plan } from './fixtures';
 
@@ -48,6 +49,7 @@ describe('the address of the planner', () => {
           { type: 'stay', country: 'DE', nights: 1 },
           { type: 'meal', diet: 'white_fish', count: 40 },
           { type: 'freight', mode: 'air_long_haul', massKg: 2.5, distanceKm: 8100 },
+          { type: 'goods', material: 't_shirt_cotton', amount: 200 },
           { type: 'power', country: 'NA', kwh: 500 }
         ]
       },
@@ -74,7 +76,7 @@ describe('the address of the planner', () => {
 
   it('names what it does not understand and keeps the rest', () => {
     const read = decode('?v=2&a=air:BRE:FRA_rt_teleport:3_5p&b=3p&kind=cruise', today);
-    expect(read.unread).toEqual(['teleport:3']);
+    expect(read.unread).toEqual(['teleport:3', 'kind=cruise']);
     expect(read.newer).toBe(true);
     expect(read.board.plan.travellers).toBe(5);
     expect(read.board.kind).toBe('trip');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBoard, type Plan } from '$lib/features/planner/plan';
+import { emptyBoard } from '$lib/features/planner/board';
+import { type Plan } from '$lib/shared/trip/plan';
 import {
   apply,
   changeBetween,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf } from '$lib/features/planner/items';
+import { linesOf } from '$lib/shared/trip/items';
 import { mainStep, stepsBetween, type Side } from '$lib/features/planner/waterfall';
 import { places, plan, side } from './fixtures';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '$lib/features/planner/csv';
-import { stepsOf, type FormulaWords } from '$lib/features/planner/formula';
+import { stepsOf, type FormulaWords } from '$lib/shared/computation/formula';
 import {
   flightsOf,
   methodRows,

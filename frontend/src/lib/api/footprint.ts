@@ -82,6 +82,13 @@ export const listVersions = async (id: string): Promise<VersionRow[]> =>
     )
   ).items;
 
+export const getVersion = (id: string, footprintId: string): Promise<Version> =>
+  answer(
+    own.GET('/activities/{activity_id}/footprints/{footprint_id}', {
+      params: { path: { activity_id: id, footprint_id: footprintId } }
+    })
+  );
+
 export const recalculate = (id: string, body: Recalculation): Promise<Version> =>
   answer(
     own.POST('/activities/{activity_id}/footprints', { params: { path: activity(id) }, body })

@@ -7,16 +7,6 @@ import { getLocale } from '$lib/paraglide/runtime';
 
 const perPage = 25;
 
-/** The named parameters of an address that hold something, and the cursor. */
-export function picked(search: URLSearchParams, names: readonly string[]): Query {
-  const query: Query = {};
-  for (const name of [...names, 'cursor']) {
-    const value = search.get(name);
-    if (value) query[name] = value;
-  }
-  return query;
-}
-
 /** Addresses that answer a GET with a page of rows. */
 type ListPath =
   | '/users'

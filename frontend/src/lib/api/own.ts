@@ -3,6 +3,7 @@ import createClient from 'openapi-fetch';
 import { m } from '$lib/paraglide/messages';
 import { answer, apiBase, inOurLanguage, type ShortPaths } from './client';
 import { ApiError, toApiError } from './problem';
+import { returned } from './session.svelte';
 import { accessToken, forget, refresh } from './signing';
 
 function signed(request: Request): Request {
@@ -11,12 +12,15 @@ function signed(request: Request): Request {
   return request;
 }
 
-/** A refused token is renewed and the call repeated once; where that fails, the session is over. */
+/**
+ * A refused token is renewed and the call repeated. Where the session is over, the call waits until its
+ * person has signed in again, so that nothing they entered is lost; it fails where they do not want to.
+ */
 async function authorised(request: Request): Promise<Response> {
   const again = request.clone();
   const first = await fetch(signed(request));
   if (first.status !== 401) return first;
-  if (await refresh()) {
+  if ((await refresh()) || (await returned())) {
     const second = await fetch(signed(again));
     if (second.status !== 401) return second;
     forget('ended');

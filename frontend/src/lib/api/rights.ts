@@ -1,8 +1,11 @@
-/** What the person signed in may do; the server decides, this only spares them what it would refuse. */
-import { person } from './session.svelte';
+/**
+ * What the person of the page may do; the server decides, this only spares them what it would refuse. A form
+ * keeps its place while its person signs in again.
+ */
+import { holder } from './session.svelte';
 import type { Membership } from './types';
 
-const any = (fits: (held: Membership) => boolean): boolean => person()?.roles.some(fits) ?? false;
+const any = (fits: (held: Membership) => boolean): boolean => holder()?.roles.some(fits) ?? false;
 
 export const isAdmin = (): boolean => any(({ role }) => role === 'admin');
 

@@ -7785,6 +7785,8 @@ export interface operations {
                 action?: string | null;
                 /** @description From this moment on (RFC 3339). */
                 since?: string | null;
+                /** @description Before this moment (RFC 3339). */
+                until?: string | null;
                 /** @description `-` sorts downwards. */
                 sort?: string;
             };

@@ -101,3 +101,6 @@ export function bilingual(de: string | null, en: string | null): { text: string;
   if (own) return { text: own, lang: getLocale() };
   return getLocale() === 'de' ? { text: en ?? '', lang: 'en' } : { text: de ?? '', lang: 'de' };
 }
+
+/** The calculator's sentences write CO2; screens write it as chemists do. */
+export const chemical = (text: string): string => text.replaceAll('CO2', 'CO₂');

@@ -21,7 +21,7 @@ export class FormState {
   renewed = $state(false);
 
   /** `places` leads from the server's JSON pointers to the ids of controls; the longest match counts. */
-  constructor(private readonly places: Readonly<Record<string, string>> = {}) {}
+  constructor(public places: Readonly<Record<string, string>> = {}) {}
 
   /** The sentence at a control, or undefined. */
   of = (id: string): string | undefined => this.mistakes.find((one) => one.id === id)?.message;

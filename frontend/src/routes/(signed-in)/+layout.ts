@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { toError } from '$lib/api/problem';
 import { withReturn } from '$lib/api/returning';
-import { person, resume } from '$lib/api/session.svelte';
+import { holder, resume } from '$lib/api/session.svelte';
 import { localeOf, pathIn } from '$lib/i18n/paths';
 import type { LayoutLoad } from './$types';
 
@@ -12,5 +12,5 @@ export const load: LayoutLoad = async ({ url }) => {
   } catch (cause) {
     error(503, { message: toError(cause).message });
   }
-  if (!person()) redirect(307, withReturn(pathIn('/anmelden', localeOf(url.pathname)), url));
+  if (!holder()) redirect(307, withReturn(pathIn('/anmelden', localeOf(url.pathname)), url));
 };

@@ -1,7 +1,7 @@
 /** Words of the administration. */
 import type { AuditEntry, ServiceClient, User } from '$lib/api/admin';
 import type { Membership } from '$lib/api/types';
-import { areaWord, roleWord } from '$lib/features/account/words';
+import { areaWord, roleWord } from '$lib/shared/people/words';
 import { m } from '$lib/paraglide/messages';
 
 export const statusWord: Record<User['status'], () => string> = {

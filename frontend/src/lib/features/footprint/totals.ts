@@ -2,7 +2,7 @@
 import type { Total } from '$lib/api/footprint';
 import { locale } from '$lib/i18n/locale.svelte';
 import { m } from '$lib/paraglide/messages';
-import { kindWord } from './words';
+import { kindWord } from '$lib/shared/activities/words';
 import type { Year } from './year';
 
 /** One group's totals by year, in the order the groups come. */

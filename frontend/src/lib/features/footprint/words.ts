@@ -3,16 +3,8 @@ import type { ActivityRow, Budget, Project } from '$lib/api/footprint';
 import { bilingual, mass, massRange, number } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 
-export type Kind = ActivityRow['kind'];
 export type ActivityStatus = ActivityRow['status'];
 
-export const kindWord: Record<Kind, () => string> = {
-  trip: m.footprint_kind_trip,
-  event: m.footprint_kind_event,
-  shipment: m.footprint_kind_shipment,
-  purchase: m.footprint_kind_purchase,
-  online_meeting: m.footprint_kind_online_meeting
-};
 export const statusWord: Record<ActivityStatus, () => string> = {
   planned: m.footprint_status_planned,
   approved: m.footprint_status_approved,
@@ -31,13 +23,16 @@ export const lightWord: Record<Budget['light'], () => string> = {
   red: m.footprint_light_red
 };
 
-export const optionsOf = <T extends string>(
-  words: Record<T, () => string>
-): { value: T; label: string }[] =>
-  (Object.keys(words) as T[]).map((value) => ({ value, label: words[value]() }));
+/** A part of a difference, with its sign and to the gram: '+25 kg', '−3 kg 120 g', '0 g'. */
+export function exactly(kg: number): string {
+  const grams = Math.round(Math.abs(kg) * 1000);
+  const [whole, rest] = [Math.floor(grams / 1000), grams % 1000];
+  const parts = [whole && `${number(whole)}\u00a0kg`, (rest || !whole) && `${rest}\u00a0g`];
+  const sign = grams === 0 ? '' : kg > 0 ? '+' : '−';
+  return sign + parts.filter(Boolean).join(' ');
+}
 
-export const projectTitle = (project: Pick<Project, 'title_de' | 'title_en'>) =>
-  bilingual(project.title_de, project.title_en);
+export const yearOf = (day: string): number => Number(day.slice(0, 4));
 
 export interface Figure {
   ghg_kg: number;
@@ -49,17 +44,3 @@ export const figureWords = (figure: Figure): string =>
   m.footprint_figure({ mass: mass(figure.ghg_kg), range: rangeWords(figure) });
 export const rangeWords = (figure: Figure): string =>
   massRange(figure.ghg_low_kg, figure.ghg_high_kg, figure.ghg_kg);
-
-/** A part of a difference, with its sign and to the gram: '+25 kg', '−3 kg 120 g', '0 g'. */
-export function exactly(kg: number): string {
-  const grams = Math.round(Math.abs(kg) * 1000);
-  const [whole, rest] = [Math.floor(grams / 1000), grams % 1000];
-  const parts = [whole && `${number(whole)}\u00a0kg`, (rest || !whole) && `${rest}\u00a0g`];
-  const sign = grams === 0 ? '' : kg > 0 ? '+' : '−';
-  return sign + parts.filter(Boolean).join(' ');
-}
-
-/** The calculator's sentences write CO2; screens write it as chemists do. */
-export const chemical = (text: string): string => text.replaceAll('CO2', 'CO₂');
-
-export const yearOf = (day: string): number => Number(day.slice(0, 4));

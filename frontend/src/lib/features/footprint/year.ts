@@ -1,6 +1,7 @@
 /** A year of the cooperation: what its activities add up to, and the budgets they count against. */
 import { budgets, listTotals, type Budget, type Project, type Total } from '$lib/api/footprint';
-import { loadProjects } from './projects.svelte';
+import { loadProjects } from '$lib/shared/activities/projects.svelte';
+import { isYear, unreadIn, type Unread } from '$lib/ui/filters';
 
 export interface Year {
   year: number;
@@ -17,15 +18,23 @@ export interface Year {
   byKind: Total[];
 }
 
-/** The years an address asks for; this year where it asks for none. */
-export function yearsAround(search: URLSearchParams): { year: number; compare: number | null } {
+/** The years an address asks for, this year where it asks for none, and what of it is no year. */
+export function yearsAround(search: URLSearchParams): {
+  year: number;
+  compare: number | null;
+  unread: Unread[];
+} {
   const read = (name: string) => {
     const given = search.get(name) ?? '';
-    return /^(19|20|21)\d\d$/.test(given) ? Number(given) : null;
+    return isYear(given) ? Number(given) : null;
   };
   const year = read('year') ?? new Date().getFullYear();
   const compare = read('compare');
-  return { year, compare: compare === year ? null : compare };
+  return {
+    year,
+    compare: compare === year ? null : compare,
+    unread: unreadIn(search, { year: isYear, compare: isYear })
+  };
 }
 
 const counted: ('approved' | 'done')[] = ['approved', 'done'];

@@ -1,6 +1,6 @@
 /** Words for the closed lists of the method pages. */
 import type { Factor } from '$lib/api/types';
-import { factor as number } from '$lib/i18n/format';
+import { country, factor as number } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 
 const categories: Record<string, () => string> = {
@@ -84,15 +84,8 @@ export function unitName(unit: string): string {
 export const factorValue = (factor: Pick<Factor, 'value' | 'unit'>): string =>
   `${number(factor.value)} ${unitName(factor.unit)}`.trim();
 
-/** The filters of the factor table, as they stand in the address and in the call. */
-export const filterNames = ['q', 'category', 'region', 'factor_set', 'verification'] as const;
-
-/** The call's query from an address: known filters and the cursor, nothing empty. */
-export function factorQuery(search: URLSearchParams): Record<string, string> {
-  const query: Record<string, string> = {};
-  for (const name of [...filterNames, 'cursor']) {
-    const value = search.get(name);
-    if (value) query[name] = value;
-  }
-  return query;
+/** A country in the language of the page, a state or a group of countries as the source names it. */
+export function regionName(region: Pick<Factor, 'region_code' | 'region_name'>): string {
+  if (region.region_code === 'world') return m.region_world();
+  return /^[A-Z]{2}$/.test(region.region_code) ? country(region.region_code) : region.region_name;
 }

@@ -1,8 +1,9 @@
 /** All variants against A: their savings, the scale they share, and what matters most. */
 import { aloneOf, leverOf, toldOf } from './describe';
-import { savingRange, type Range } from './difference';
+import { savingRange, type Range } from '$lib/shared/computation/difference';
 import type { Slot } from './planner.svelte';
-import type { Board, Places } from './plan';
+import type { Board } from './board';
+import type { Places } from '$lib/shared/trip/plan';
 import { savingWords, type SavingWords } from './saving';
 import { stepsBetween } from './waterfall';
 

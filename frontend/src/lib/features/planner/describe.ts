@@ -1,10 +1,19 @@
 /** A variant in words: its title, what else it changes, and the steps that lead from A to it. */
 import { country, number, percent } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
-import { destinationOf, same, type Board, type Change, type Places, type Plan } from './plan';
+import { destinationOf, same, type Places, type Plan } from '$lib/shared/trip/plan';
+import { type Board, type Change } from './board';
 import { feederOf, sameDestination } from './variants';
 import { mainStep, type Side, type Step, type StepKind } from './waterfall';
-import { cabinWord, capital, count, nights, people, placeName, rooms } from './words';
+import {
+  cabinWord,
+  capital,
+  count,
+  nights,
+  people,
+  placeName,
+  rooms
+} from '$lib/shared/trip/words';
 
 export interface Told {
   base: Plan;

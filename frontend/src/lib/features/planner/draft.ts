@@ -1,10 +1,10 @@
 /** The planner's board as a plan that can be kept: each variant with the items its figure was computed from. */
 import { m } from '$lib/paraglide/messages';
 import { titleOf } from './describe';
-import type { Item } from './items';
-import { destinationOf, type Kind } from './plan';
+import type { Item } from '$lib/shared/trip/items';
+import { destinationOf, type Kind } from '$lib/shared/trip/plan';
 import type { Planner } from './planner.svelte';
-import { placeName } from './words';
+import { placeName } from '$lib/shared/trip/words';
 
 export interface Draft {
   title: string;

@@ -1,6 +1,6 @@
 /** What makes the number, and where its range comes from. */
 import type { Footprint } from '$lib/api/types';
-import { groupsOf, kg } from './difference';
+import { groupsOf, kg } from '$lib/shared/computation/difference';
 
 /** Kinds of item people think in; the calculator knows more. */
 export type Topic =

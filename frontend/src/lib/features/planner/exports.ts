@@ -2,12 +2,14 @@
 import { curlPost } from '$lib/api/footprints';
 import { day, mass, massRange } from '$lib/i18n/format';
 import { locale } from '$lib/i18n/locale.svelte';
+import { today } from '$lib/i18n/today';
 import { m } from '$lib/paraglide/messages';
 import { toCsv, type Cell } from './csv';
 import { titleOf } from './describe';
-import { linesOf, requestOf } from './items';
-import { today, type Planner } from './planner.svelte';
-import { itemName, letter } from './words';
+import { linesOf, requestOf } from '$lib/shared/trip/items';
+import type { Planner } from './planner.svelte';
+import { itemName } from '$lib/shared/trip/words';
+import { letter } from './words';
 
 const header = (): string[] => m.planner_csv_header().split('|');
 

@@ -1,8 +1,8 @@
 /** The same flights by the other methods, per person: rows of the method strip. */
 import type { Comparison, Footprint } from '$lib/api/types';
-import type { Item, Line } from './items';
-import { kg, type Range } from './difference';
-import { passengersOf, type Plan } from './plan';
+import type { Item, Line } from '$lib/shared/trip/items';
+import { kg, type Range } from '$lib/shared/computation/difference';
+import { passengersOf, type Plan } from '$lib/shared/trip/plan';
 
 export type ComparedMethod = Comparison['items'][number];
 

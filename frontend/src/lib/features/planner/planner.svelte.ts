@@ -3,17 +3,19 @@ import { computeFootprint } from '$lib/api/footprints';
 import { ApiError, isAbort, toError } from '$lib/api/problem';
 import type { Footprint } from '$lib/api/types';
 import { locale } from '$lib/i18n/locale.svelte';
-import { errorsByField, linesOf, requestOf, type Line } from './items';
-import { PlaceBook } from './places.svelte';
-import { codesOf, emptyBoard, type Board, type Plan } from './plan';
+import { today } from '$lib/i18n/today';
+import { errorsByField, linesOf, requestOf, type Line } from '$lib/shared/trip/items';
+import type { Answered, TripEditor } from '$lib/shared/trip/editor';
+import { PlaceBook } from '$lib/shared/trip/places.svelte';
+import { codesOf, type Plan } from '$lib/shared/trip/plan';
+import { emptyBoard, type Board } from './board';
 import { decode, encode } from './url';
 import { apply, changeBetween, changeFor, takeOver, type Recipe } from './variants';
-import type { Side } from './waterfall';
 
 export interface Slot {
   status: 'idle' | 'computing' | 'done' | 'failed';
   /** The last answer with the plan it is for; it stays while the next one is computed. */
-  side: (Side & { answer: Footprint }) | null;
+  side: Answered | null;
   seconds: number;
   error: ApiError | null;
   /** Sentences of a refusal by the id of their control. */
@@ -26,9 +28,7 @@ export const waiting: Slot = { ...idle, status: 'computing' };
 const typingMs = 250;
 const remembered = 200;
 
-export const today = (): string => new Date().toISOString().slice(0, 10);
-
-export class Planner {
+export class Planner implements TripEditor {
   board = $state.raw<Board>(emptyBoard(today()));
   slots = $state.raw<Slot[]>([idle]);
   /** The variant the form edits. */
@@ -51,6 +51,18 @@ export class Planner {
     this.board.plan,
     ...this.board.changes.map((change) => apply(this.board.plan, change, this.places.known))
   ]);
+
+  readonly kind = $derived(this.board.kind);
+  readonly plan = $derived(this.plans[this.active] ?? this.board.plan);
+  readonly answered = $derived(this.slots[this.active]?.side ?? null);
+  readonly errors = $derived(this.slots[this.active]?.fields ?? {});
+  readonly key = $derived(`${this.epoch} ${this.active}`);
+  readonly needsTravellers = $derived(this.active === 0 && this.board.kind === 'trip');
+  readonly day = $derived({
+    on: this.board.on,
+    set: (on: string) => this.set({ ...this.board, on })
+  });
+  change = (change: Partial<Plan>, isStep = false): void => this.edit(this.active, change, isStep);
 
   /** The address changed by itself: a link, a reload, back or forward. */
   read(search: string): void {

@@ -1,7 +1,7 @@
 /** A saving as the words of a card: how much, how sure, how many per cent. */
 import { mass, massRange, massWithin, percent, rangeParts } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
-import { verdict, type Range } from './difference';
+import { verdict, type Range } from '$lib/shared/computation/difference';
 
 export interface SavingWords {
   tone: 'less' | 'more' | 'unclear' | 'equal';

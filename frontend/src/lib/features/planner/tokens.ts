@@ -5,15 +5,16 @@ import {
   freightModes,
   isOpen,
   limits,
+  materials,
   modes,
   rideModes,
   type Cabin,
-  type Change,
   type Extra,
   type Leg,
   type Mode,
   type Plan
-} from './plan';
+} from '$lib/shared/trip/plan';
+import { type Change } from './board';
 
 const wayWords: Record<Mode, string> = { flight: 'air', rail: 'rail', coach: 'coach', car: 'car' };
 const hyphens = (word: string): string => word.replaceAll('_', '-');
@@ -45,6 +46,8 @@ function extraToken(extra: Extra): string {
       return ['freight', hyphens(extra.mode), extra.massKg, extra.distanceKm].join(':');
     case 'power':
       return ['power', extra.country, extra.kwh].join(':');
+    case 'goods':
+      return ['goods', hyphens(extra.material), extra.amount].join(':');
   }
 }
 
@@ -120,6 +123,10 @@ function readExtra(name: string, args: string[]): Extra | null {
   if (name === 'meal') {
     const diet = oneOf(diets, underscores(first ?? ''));
     return diet ? { type: 'meal', diet, count: whole(second, limits.count) } : null;
+  }
+  if (name === 'goods') {
+    const material = oneOf(materials, underscores(first ?? ''));
+    return material ? { type: 'goods', material, amount: amount(second, limits.count) } : null;
   }
   const mode = name === 'freight' ? oneOf(freightModes, underscores(first ?? '')) : undefined;
   if (!mode) return null;

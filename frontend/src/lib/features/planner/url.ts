@@ -2,7 +2,9 @@
  * The address holds the whole planner: `?v=1&on=2027-03-15&a=air:BRE:FRA:WDH_rt_5p_6n&b=hub&c=3p`.
  * `a` is the plan, `b` to `d` say what a variant changes in it, `show` which one is explained.
  */
-import { emptyBoard, emptyPlan, kinds, limits, type Board, type Change, type Kind } from './plan';
+import { emptyBoard, kinds, type Board, type Change } from './board';
+import { emptyPlan, limits, type Kind } from '$lib/shared/trip/plan';
+import { isDay, unreadIn } from '$lib/ui/filters';
 import { fromTokens, planTokens, toTokens } from './tokens';
 
 export const version = 1;
@@ -19,11 +21,13 @@ export interface Reading {
   newer: boolean;
 }
 
-const isDay = (text: string | null): text is string => {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text ?? '');
-  if (!found) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text ?? '');
+/** The words of an address and what they may be; those that hold a plan name their own mistakes. */
+const words: Record<string, (value: string) => boolean> = {
+  v: (value) => /^\d{1,3}$/.test(value),
+  on: () => true,
+  kind: (value) => kinds.some((kind) => kind === value),
+  ...Object.fromEntries(letters.map((letter) => [letter, () => true])),
+  example: (value) => value === '1'
 };
 
 /** The query without its question mark, '' for a planner nobody has touched. */
@@ -60,9 +64,12 @@ export function decode(search: string, today: string): Reading {
   const day = query.get('on');
   if (day && !isDay(day)) unread.unshift(day);
   const asked = letters.findIndex((letter) => letter === query.get('show'));
+  const isShown = (value: string) => letters.slice(0, changes.length + 1).some((l) => l === value);
+  for (const { name, value } of unreadIn(new URLSearchParams(search), { ...words, show: isShown }))
+    unread.push(`${name}=${value}`);
   const board: Board = {
     kind,
-    on: isDay(day) ? day : today,
+    on: day && isDay(day) ? day : today,
     plan: { ...emptyPlan(), ...plan },
     changes,
     shown: asked > 0 && asked <= changes.length ? asked : changes.length,

@@ -1,6 +1,6 @@
 /** One click changes that really change legs and people, and how a variant follows plan A. */
 import { greatCircleKm } from '$lib/map/geo';
-import { railCountries } from './countries';
+import { railCountries } from '$lib/shared/trip/countries';
 import {
   destinationOf,
   isComplete,
@@ -9,12 +9,11 @@ import {
   passengersOf,
   roomsOf,
   same,
-  type Board,
-  type Change,
   type Leg,
   type Places,
   type Plan
-} from './plan';
+} from '$lib/shared/trip/plan';
+import { type Board, type Change } from './board';
 
 /** Beyond this a way to the hub is no feeder any more. */
 export const feederLimitKm = 1000;

@@ -5,8 +5,8 @@
  */
 import type { Footprint } from '$lib/api/types';
 import { topicOf, type Topic } from './drivers';
-import type { Line } from './items';
-import type { Plan } from './plan';
+import type { Line } from '$lib/shared/trip/items';
+import type { Plan } from '$lib/shared/trip/plan';
 
 export type StepKind = 'trips' | 'people' | 'ground' | 'cabin' | 'route' | Exclude<Topic, 'flight'>;
 

@@ -1,6 +1,8 @@
 /** The worked example of the start page: asked from the backend, never written down here. */
 import { answer, client } from '$lib/api/client';
 import type { Footprint, FootprintRequest } from '$lib/api/types';
+import { today } from '$lib/i18n/today';
+import { savingRange, type Range } from '$lib/shared/computation/difference';
 
 type Item = FootprintRequest['items'][number];
 
@@ -15,7 +17,7 @@ const flight = (from: string, to: string, travellers: number): Item => ({
 });
 const trip = (items: Item[]): FootprintRequest => ({
   kind: 'trip',
-  on: new Date().toISOString().slice(0, 10),
+  on: today(),
   items
 });
 
@@ -36,38 +38,9 @@ const hybrid = trip([
   { type: 'video', participants: 5, hours: 12 }
 ]);
 
-/** Half the range of each group: lines of one type that share their first factor err together. */
-function halfRanges(footprint: Footprint): Map<string, number> {
-  const groups = new Map<string, number>();
-  for (const item of footprint.items) {
-    const key = `${item.type} ${item.factors[0]?.id ?? ''}`;
-    // Upwards, because the lower end may have been cut off at nothing.
-    const half = item.ghg_high_kg - item.ghg_kg;
-    groups.set(key, (groups.get(key) ?? 0) + half);
-  }
-  return groups;
-}
-
-export interface Saving {
-  kg: number;
-  lowKg: number;
-  highKg: number;
-}
-
-/** What `b` saves against `a`: per group the difference of the ranges, then the root of the squares. */
-export function saving(a: Footprint, b: Footprint): Saving {
-  const [before, after] = [halfRanges(a), halfRanges(b)];
-  const keys = new Set([...before.keys(), ...after.keys()]);
-  const half = Math.hypot(
-    ...[...keys].map((key) => Math.abs((before.get(key) ?? 0) - (after.get(key) ?? 0)))
-  );
-  const kg = a.ghg_kg - b.ghg_kg;
-  return { kg, lowKg: kg - half, highKg: kg + half };
-}
-
 export interface Example {
   footprint: Footprint;
-  saving: Saving;
+  saving: Range;
 }
 
 export async function workedExample(): Promise<Example> {
@@ -75,5 +48,5 @@ export async function workedExample(): Promise<Example> {
     answer(client.POST('/footprints', { body: planned })),
     answer(client.POST('/footprints', { body: hybrid }))
   ]);
-  return { footprint, saving: saving(footprint, other) };
+  return { footprint, saving: savingRange(footprint, other) };
 }

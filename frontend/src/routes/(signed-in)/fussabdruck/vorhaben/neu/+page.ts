@@ -2,7 +2,7 @@ import { needed } from '$lib/api/page';
 import { getPlan } from '$lib/api/plans';
 import type { PageLoad } from './$types';
 
-/** An activity is made from a decided plan, which the address names. */
+/** The address may name the decided plan an activity is made from. */
 export const load: PageLoad = async ({ url, parent }) => {
   await parent();
   const id = url.searchParams.get('plan');

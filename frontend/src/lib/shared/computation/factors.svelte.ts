@@ -3,6 +3,7 @@ import { getFactor, listMethods } from '$lib/api/queries';
 import type { Factor } from '$lib/api/types';
 import { bilingual } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
+import { factorTitle } from './factorTitle';
 
 let known = $state.raw<ReadonlyMap<string, Factor>>(new Map());
 let parameters = $state.raw<ReadonlyMap<string, { de: string; en: string }>>(new Map());
@@ -38,9 +39,9 @@ export const factorRow = (id: string): Factor | undefined => known.get(id);
 
 export function factorName(id: string): string {
   const named = parameters.get(id);
-  const row = known.get(id);
   if (named) return bilingual(named.de, named.en).text;
-  return row ? bilingual(row.name_de, row.name_en).text || row.name : id;
+  const row = known.get(id);
+  return row ? factorTitle(row).text : id;
 }
 
 /** What one unit of a factor is, by the unit's name behind the slash. */

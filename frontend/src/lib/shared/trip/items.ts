@@ -3,8 +3,10 @@ import { firstField } from './extras';
 import {
   hotelCountryOf,
   isComplete,
+  isPiece,
   passengersOf,
   roomsOf,
+  travels,
   type Extra,
   type Kind,
   type Leg,
@@ -88,19 +90,30 @@ function extraItem(extra: Extra, plan: Plan): Item | null {
     }
     case 'power':
       return extra.kwh ? { type: 'electricity', country: extra.country, kwh: extra.kwh } : null;
+    case 'goods': {
+      const { material, amount } = extra;
+      if (!amount) return null;
+      const bought = { type: 'material', material };
+      return isPiece(material)
+        ? { ...bought, count: Math.round(amount) }
+        : { ...bought, mass_kg: amount };
+    }
   }
 }
 
-const extraFields: Record<string, string> = {
+/** Item field -> control of the row, where their names differ. */
+const rowFields: Record<string, string> = {
   distance_km: 'distanceKm',
   mass_kg: 'massKg',
   type: 'mode'
 };
+const goodsFields: Record<string, string> = { count: 'amount', mass_kg: 'amount' };
 
 function extraLine(extra: Extra, index: number, plan: Plan): Line | null {
   const item = extraItem(extra, plan);
   if (!item) return null;
-  const id = (field: string) => `extra-${index}-${extraFields[field] ?? field}`;
+  const names = extra.type === 'goods' ? goodsFields : rowFields;
+  const id = (field: string) => `extra-${index}-${names[field] ?? field}`;
   const own = Object.fromEntries(Object.keys(item).map((field) => [field, id(field)]));
   const fields = {
     ...own,
@@ -113,14 +126,14 @@ function extraLine(extra: Extra, index: number, plan: Plan): Line | null {
 
 /** The items of a plan in the order of the screen; what is not filled in yet is left out. */
 export function linesOf(plan: Plan, kind: Kind, places: Places): Line[] {
-  const travels = kind !== 'shipment' && plan.travellers > 0;
+  const travelled = travels(kind) && plan.travellers > 0;
   const lines: (Line | null)[] = [];
-  if (travels)
+  if (travelled)
     plan.legs.forEach((leg, index) =>
       lines.push(isComplete(leg) ? legLine(leg, index, plan, places) : null)
     );
   const country = hotelCountryOf(plan, places);
-  if (travels && plan.nights && country)
+  if (travelled && plan.nights && country)
     lines.push({
       item: hotelLine(country, plan.nights, plan),
       fields: { country: 'hotel-country', rooms: 'rooms', nights: 'nights', '': 'nights' },
@@ -148,6 +161,17 @@ export function fieldAt(pointer: string, lines: Line[]): string {
   const fields = found && lines[Number(found[1])]?.fields;
   return (fields && (fields[found[2] ?? ''] ?? fields[''])) || 'travel-day';
 }
+
+/** Where the server's pointers lead in a form of its own. */
+export const placesOf = (lines: Line[]): Record<string, string> =>
+  Object.fromEntries(
+    lines.flatMap(({ fields }, at) =>
+      Object.entries(fields).map(([field, id]) => [
+        field ? `/items/${at}/${field}` : `/items/${at}`,
+        id
+      ])
+    )
+  );
 
 /** The sentences of a refusal by the id of their control; each control keeps its first. */
 export function errorsByField(

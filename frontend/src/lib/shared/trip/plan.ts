@@ -1,7 +1,9 @@
 /** What a traveller plans: plain data without texts, HTTP or markup. Everything else is made from it. */
 
-export type Kind = 'trip' | 'event' | 'shipment';
-export const kinds: readonly Kind[] = ['trip', 'event', 'shipment'];
+/** The kinds of activity. */
+export type Kind = 'trip' | 'event' | 'shipment' | 'purchase' | 'online_meeting';
+/** Whether people are on their way somewhere. */
+export const travels = (kind: Kind): boolean => kind === 'trip' || kind === 'event';
 
 export type Mode = 'flight' | 'rail' | 'coach' | 'car';
 export const modes: readonly Mode[] = ['flight', 'rail', 'coach', 'car'];
@@ -25,6 +27,31 @@ export const freightModes = [
 ] as const;
 export type FreightMode = (typeof freightModes)[number];
 
+/** What is bought by the kilogram, and what by the piece. */
+export const massMaterials = [
+  'paper_recycled',
+  'paper_primary',
+  'board_recycled',
+  'board_primary',
+  'plastics_recycled',
+  'plastics_primary',
+  'glass_primary',
+  'wood',
+  'clothing',
+  'electronics_it'
+] as const;
+export const pieceMaterials = [
+  't_shirt_cotton',
+  't_shirt_polyester',
+  'polo_shirt',
+  'shirt_cotton',
+  'sweatshirt_cotton'
+] as const;
+export type Material = (typeof massMaterials)[number] | (typeof pieceMaterials)[number];
+export const materials: readonly Material[] = [...pieceMaterials, ...massMaterials];
+export const isPiece = (material: Material): boolean =>
+  pieceMaterials.some((each) => each === material);
+
 /** One way from a place to the next; `from` and `to` are IATA codes or city ids, '' while open. */
 export interface Leg {
   mode: Mode;
@@ -45,7 +72,9 @@ export type Extra =
   | { type: 'stay'; country: string; nights: number }
   | { type: 'meal'; diet: Diet; count: number }
   | { type: 'freight'; mode: FreightMode; massKg: number; distanceKm: number }
-  | { type: 'power'; country: string; kwh: number };
+  | { type: 'power'; country: string; kwh: number }
+  /** Kilograms or pieces, as the material is counted. */
+  | { type: 'goods'; material: Material; amount: number };
 export type ExtraType = Extra['type'];
 
 export interface Plan {
@@ -64,21 +93,6 @@ export interface Plan {
   cabin: Cabin;
   video: Video | null;
   extras: Extra[];
-}
-
-/** A variant is what it changes in plan A; it follows A where it says nothing. */
-export type Change = Partial<Plan> & { hub?: 'rail' | 'coach' };
-
-/** Everything the planner shows, and all that its address holds. */
-export interface Board {
-  kind: Kind;
-  /** ISO day of the trip: it chooses the factor sets. */
-  on: string;
-  plan: Plan;
-  changes: Change[];
-  /** Index of the variant that is explained against A; 0 where there is none. */
-  shown: number;
-  example: boolean;
 }
 
 export interface Place {
@@ -123,15 +137,6 @@ export const emptyPlan = (): Plan => ({
   cabin: 'economy',
   video: null,
   extras: []
-});
-
-export const emptyBoard = (on: string): Board => ({
-  kind: 'trip',
-  on,
-  plan: emptyPlan(),
-  changes: [],
-  shown: 0,
-  example: false
 });
 
 export const isComplete = (leg: Leg): boolean => leg.from !== '' && leg.to !== '';

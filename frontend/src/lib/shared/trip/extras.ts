@@ -1,16 +1,29 @@
+/** The rows beside ways and hotel. */
+import { powerCountries } from './countries';
+import { travels, type Extra, type ExtraType, type Kind, type Plan } from './plan';
+
+/** What each kind may have, the likeliest first. */
+export const extrasOf: Record<Kind, readonly ExtraType[]> = {
+  trip: ['ride', 'meal', 'freight', 'stay', 'power'],
+  event: ['power', 'meal', 'ride', 'stay', 'freight'],
+  shipment: ['freight'],
+  purchase: ['goods', 'freight'],
+  online_meeting: ['power']
+};
+/** Whether people meet, and so could meet on a screen. */
+export const meets = (kind: Kind): boolean => travels(kind) || kind === 'online_meeting';
+
 /** The control a row begins with. */
 export const firstField: Record<ExtraType, string> = {
   ride: 'mode',
   stay: 'country',
   meal: 'diet',
   freight: 'mode',
-  power: 'country'
+  power: 'country',
+  goods: 'material'
 };
 
 /** A new row, still to be filled in: what counts nothing is not sent. */
-import { powerCountries } from './countries';
-import type { Extra, ExtraType, Plan } from './plan';
-
 export function newExtra(type: ExtraType, country: string, plan: Plan): Extra {
   switch (type) {
     case 'ride':
@@ -23,5 +36,7 @@ export function newExtra(type: ExtraType, country: string, plan: Plan): Extra {
       return { type, mode: 'sea_container', massKg: 0, distanceKm: 0 };
     case 'power':
       return { type, country: powerCountries.includes(country) ? country : 'DE', kwh: 0 };
+    case 'goods':
+      return { type, material: 'paper_recycled', amount: 0 };
   }
 }

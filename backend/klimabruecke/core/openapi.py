@@ -62,7 +62,7 @@ HEADERS: dict[str, Any] = {
     },
     "ETag": {
         "description": "Validator of this representation, for If-None-Match.",
-        "schema": {"type": "string", "maxLength": 80, "pattern": '^"[0-9a-f]+"$'},
+        "schema": {"type": "string", "maxLength": 80, "pattern": '^"[0-9a-f]+(-(zstd|br|gzip))?"$'},
     },
     "Location": {
         "description": "Address of what was made.",

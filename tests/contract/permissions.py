@@ -189,6 +189,9 @@ COOPERATION: dict[str, Row] = {
     "delete_alternative": Row(WRITERS, 204, removing("alternative")),
     "create_plan_decision": Row(WRITERS, 201, lambda world: Asked(*world.decision())),
     "get_plan_decision": Row(READERS, 200, at_made("{decision}", "decision")),
+    "get_plan_document": Row(
+        READERS, 200, at_made("{decided_plan}/documents/climate_paragraph", "decided_plan")
+    ),
     "list_activities": Row(READERS, 200, at("/activities")),
     "get_activity": Row(READERS, 200, at_made("{activity}", "activity")),
     "create_activity": Row(WRITERS, 201, lambda world: Asked("/activities", world.activity())),

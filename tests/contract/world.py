@@ -89,6 +89,9 @@ class World:
         path, body = self.decision()
         return f"{path}/{self._post(self.coordinator, path, body)['id']}"
 
+    def _new_decided_plan(self) -> str:
+        return self._new_decision().partition("/decisions")[0]
+
     def _new_activity(self) -> str:
         return f"/activities/{self._post(self.coordinator, '/activities', self.activity())['id']}"
 

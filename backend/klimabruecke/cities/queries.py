@@ -1,6 +1,7 @@
 """What can be asked of the cities."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -16,6 +17,7 @@ from klimabruecke.cities.tables import (
     PartnershipEventCity,
 )
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.schemas import Out
 
@@ -50,6 +52,13 @@ def coordinates(connection: Connection, city_id: str) -> Coordinates | None:
     found = select(*columns).where(col(City.id) == city_id, col(City.deleted_at).is_(None))
     row = connection.execute(found).one_or_none()
     return None if row is None else Coordinates(float(row[0]), float(row[1]), row[2])
+
+
+def city_names(connection: Connection, city_ids: Collection[str]) -> dict[str, Bilingual]:
+    """What these cities are called, by id; one that is not ours is left out."""
+    columns = (col(City.id), col(City.name_de), col(City.name_en))
+    rows = connection.execute(select(*columns).where(col(City.id).in_(city_ids)).order_by(col(City.id)))
+    return {city_id: Bilingual(name_de, name_en) for city_id, name_de, name_en in rows}
 
 
 def city_detail(connection: Connection, city_id: str) -> CityDetailOut:

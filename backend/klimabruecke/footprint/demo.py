@@ -44,7 +44,16 @@ _AS_PLANNED = [
     {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
     {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
 ]
-_REASON = "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil."
+_DECISION: dict[str, Any] = {
+    "reason": "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil.",
+    "purpose": "Beispiel: Fachaustausch zur Abwasserbehandlung mit der Stadtverwaltung Windhoek, zwei"
+    " Anlagen werden besichtigt.",
+    "benefit": "Beispiel: Der gemeinsame Projektantrag ist abgestimmt.",
+    "ends_on": LAST_DAY,
+    "cost_cents": 620_000,
+    "currency": "EUR",
+}
+"""Without a budget line, so that the texts show what a blank looks like."""
 
 
 def seed_demo(database: Database) -> None:
@@ -61,7 +70,7 @@ def _seed(session: Session, computing: Calculator) -> None:
     budget = CarbonBudgetIn(project_id=project.id, year=FIRST_DAY.year, limit_kg=10_000)
     create_budget(session, THE_SYSTEM, budget, demo=True)
     plan, chosen = _plan(session, computing, project.id)
-    decide(session, plan, DecisionIn(alternative_id=chosen.id, reason=_REASON))
+    decide(session, plan, DecisionIn(alternative_id=chosen.id, **_DECISION))
     activity = ActivityIn.model_validate(
         {
             "title": "Beispiel: Delegationsreise Bremen–Windhoek",

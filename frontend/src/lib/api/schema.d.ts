@@ -809,6 +809,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a text of a decided plan
+         * @description A text to paste or as DOCX, made from the decision's snapshot alone; each number with its source note.
+         *
+         *     `travel_request` and `climate_paragraph` are in German, `council_report` is in English. What nobody has
+         *     stated is a visible blank. A plan that is not decided: 409 `plan-undecided`; a travel request where nobody
+         *     travels: 409 `nobody-travels`.
+         */
+        get: operations["get_plan_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problem-types": {
         parameters: {
             query?: never;
@@ -2890,7 +2914,7 @@ export interface components {
         };
         /**
          * DecisionIn
-         * @description Which alternative it shall be, and why.
+         * @description Which alternative it shall be, and why; what the papers for those who approve need beside it.
          */
         DecisionIn: {
             /**
@@ -2900,10 +2924,57 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring. No names of people.
+             */
+            benefit?: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line?: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency. With its currency.
+             */
+            cost_cents?: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency?: string | null;
+            /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on?: string | null;
+            /**
+             * Purpose
+             * @description What it is for. No names of people.
+             */
+            purpose?: string | null;
+            /**
              * Reason
-             * @description Why; no names of people.
+             * @description Why. No names of people.
              */
             reason: string;
+        };
+        /**
+         * DecisionMark
+         * @description Which frozen decision a text was made from.
+         */
+        DecisionMark: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the decision.
+             */
+            id: string;
+            /**
+             * Sha256
+             * @description Hash of its snapshot.
+             */
+            sha256: string;
         };
         /**
          * DecisionRef
@@ -2917,17 +2988,47 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring.
+             */
+            benefit: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency.
+             */
+            cost_cents: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency: string | null;
+            /**
              * Decided At
              * Format: date-time
              * @description When.
              */
             decided_at: string;
             /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on: string | null;
+            /**
              * Id
              * Format: uuid
              * @description Id of the decision.
              */
             id: string;
+            /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose: string | null;
             /**
              * Reason
              * @description Why.
@@ -3288,6 +3389,27 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * FactOut
+         * @description A line of the head, as a form asks for it.
+         */
+        FactOut: {
+            /**
+             * Label
+             * @description What it is about.
+             */
+            label: string;
+            /**
+             * Missing
+             * @description True where it is still to be filled in.
+             */
+            missing: boolean;
+            /**
+             * Value
+             * @description What is known, or a visible blank.
+             */
+            value: string;
         };
         /**
          * FewerTravellersIn
@@ -4584,6 +4706,23 @@ export interface components {
             version: string;
         };
         /**
+         * NoteOut
+         * @description A source note.
+         */
+        NoteOut: {
+            /**
+             * Number
+             * Format: int32
+             * @description The number it is referred to by.
+             */
+            number: number;
+            /**
+             * Text
+             * @description Where the number comes from.
+             */
+            text: string;
+        };
+        /**
          * OneLongerStayIn
          * @description One longer stay instead of several, or of many people.
          */
@@ -4884,6 +5023,24 @@ export interface components {
             total?: number | null;
         };
         /**
+         * ParagraphOut
+         * @description A paragraph with its heading and the table that belongs to it.
+         */
+        ParagraphOut: {
+            /**
+             * Heading
+             * @description Null where it goes on under the last one.
+             */
+            heading: string | null;
+            /** @description Null where there is none. */
+            table: components["schemas"]["TableOut"] | null;
+            /**
+             * Text
+             * @description The sentences, each number with its reference to a source note.
+             */
+            text: string;
+        };
+        /**
          * ParametersOut
          * @description What a change was made with; what was left out of the request is filled in.
          */
@@ -5114,11 +5271,36 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring.
+             */
+            benefit: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency.
+             */
+            cost_cents: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency: string | null;
+            /**
              * Decided At
              * Format: date-time
              * @description When.
              */
             decided_at: string;
+            /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on: string | null;
             /**
              * Id
              * Format: uuid
@@ -5132,6 +5314,11 @@ export interface components {
              */
             plan_id: string;
             /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose: string | null;
+            /**
              * Reason
              * @description Why.
              */
@@ -5141,7 +5328,68 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
+            /** @description The frozen document. */
             snapshot: components["schemas"]["SnapshotOut"];
+        };
+        /**
+         * PlanDocumentOut
+         * @description A text made from the frozen snapshot of a decision, and from nothing else.
+         */
+        PlanDocumentOut: {
+            /**
+             * Body
+             * @description Who decides; null for the other kinds.
+             */
+            body: ("senate" | "deputation" | "magistrat") | null;
+            /** @description What it was made from. */
+            decision: components["schemas"]["DecisionMark"];
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Facts
+             * @description What a form asks line by line.
+             */
+            facts: components["schemas"]["FactOut"][];
+            /**
+             * Kind
+             * @description Which text it is.
+             * @enum {string}
+             */
+            kind: "travel_request" | "climate_paragraph" | "council_report";
+            /**
+             * Language
+             * @description Its language.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /**
+             * Paragraphs
+             * @description The text.
+             */
+            paragraphs: components["schemas"]["ParagraphOut"][];
+            /**
+             * Sources
+             * @description The source notes.
+             */
+            sources: components["schemas"]["NoteOut"][];
+            /**
+             * Subtitle
+             * @description What it is about.
+             */
+            subtitle: string;
+            /**
+             * Text
+             * @description The whole as plain text, to paste.
+             */
+            text: string;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
         };
         /**
          * PlanIn
@@ -6058,17 +6306,47 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring.
+             */
+            benefit?: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line?: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency.
+             */
+            cost_cents?: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency?: string | null;
+            /**
              * Decided At
              * Format: date-time
              * @description When.
              */
             decided_at: string;
             /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on?: string | null;
+            /**
              * Id
              * Format: uuid
              * @description Id of the decision.
              */
             id: string;
+            /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose?: string | null;
             /**
              * Reason
              * @description Why.
@@ -6271,7 +6549,7 @@ export interface components {
         };
         /**
          * SnapshotOut
-         * @description The frozen document.
+         * @description The frozen document. Version 1 has neither places nor sources, nor what the papers need.
          */
         SnapshotOut: {
             /**
@@ -6283,13 +6561,44 @@ export interface components {
             /**
              * Format
              * @description Name and version of this document.
-             * @constant
+             * @enum {string}
              */
-            format: "klimabruecke/plan-decision/1";
+            format: "klimabruecke/plan-decision/1" | "klimabruecke/plan-decision/2";
+            /**
+             * Places
+             * @description The places the items name.
+             */
+            places?: components["schemas"]["SnapshotPlace"][];
             /** @description The plan. */
             plan: components["schemas"]["SnapshotPlan"];
             /** @description Its project. */
             project: components["schemas"]["SnapshotProject"];
+            /**
+             * Sources
+             * @description The sources of the factors used.
+             */
+            sources?: components["schemas"]["SnapshotSource"][];
+        };
+        /**
+         * SnapshotPlace
+         * @description A place of the items with its names then.
+         */
+        SnapshotPlace: {
+            /**
+             * De
+             * @description In German.
+             */
+            de: string;
+            /**
+             * En
+             * @description In English.
+             */
+            en: string;
+            /**
+             * Id
+             * @description IATA code, or id of a city.
+             */
+            id: string;
         };
         /**
          * SnapshotPlan
@@ -6347,6 +6656,32 @@ export interface components {
              * @description Title in English.
              */
             title_en: string | null;
+        };
+        /**
+         * SnapshotSource
+         * @description A source of the factors as it was called then.
+         */
+        SnapshotSource: {
+            /**
+             * Id
+             * @description Its id; see `/sources`.
+             */
+            id: string;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string | null;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * Year
+             * @description The year it names.
+             */
+            year: number | null;
         };
         /**
          * SnapshotWarning
@@ -6452,6 +6787,27 @@ export interface components {
              * @description Year of publication.
              */
             year: number | null;
+        };
+        /**
+         * TableOut
+         * @description A table of text.
+         */
+        TableOut: {
+            /**
+             * Columns
+             * @description Headings of the columns.
+             */
+            columns: string[];
+            /**
+             * Rows
+             * @description Rows of cells.
+             */
+            rows: string[][];
+            /**
+             * Title
+             * @description What it shows.
+             */
+            title: string;
         };
         /**
          * TargetOut
@@ -9353,6 +9709,62 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_plan_document: {
+        parameters: {
+            query?: {
+                /** @description Who decides, for `climate_paragraph` only; the senate, where it is left out. */
+                body?: ("senate" | "deputation" | "magistrat") | null;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "docx") | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+                /** @description Which text; it chooses the language. */
+                kind: "travel_request" | "climate_paragraph" | "council_report";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text as JSON, or as a document to edit. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDocumentOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -10,6 +10,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -31,7 +32,7 @@ SIGNATURES = {
         "Approved by (name, designation, date)",
     ],
 }
-WIDTHS_CM = {"plan": (6.3, 3.4, 3.4, 3.4), "disclosure": (5.3, 2.4, 2.4, 2.8, 3.6)}
+WIDTHS_CM = {"plan": (6.3, 3.4, 3.4, 3.4), "disclosure": (4.6, 2.3, 2.8, 3.4, 3.4)}
 """Widths of the columns of the tables: a text about a plan, an answer about many trips."""
 
 
@@ -72,6 +73,7 @@ def _page(document: Any) -> None:
 
 def _styles(document: Any, language: str) -> None:
     styles = document.styles
+    styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
     for name, size_pt, before_pt, after_pt, is_bold in (
         ("Normal", 11, 0, 6, False),
         ("Title", 18, 0, 2, True),
@@ -79,6 +81,7 @@ def _styles(document: Any, language: str) -> None:
         ("Heading 2", 12, 14, 4, True),
         ("Caption", 10, 8, 4, True),
         ("List Number", 9, 0, 2, False),
+        ("Cell", 10, 2, 2, False),
         ("Footer", 7, 0, 0, False),
     ):
         style = styles[name]
@@ -210,8 +213,8 @@ def _merged(row: Any, text: str) -> None:
 
 def _write(cell: Any, text: str, *, bold: bool = False, right: bool = False) -> None:
     paragraph = cell.paragraphs[0]
+    paragraph.style = "Cell"
     paragraph.add_run(text).bold = bold or None
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 

@@ -204,6 +204,11 @@ COOPERATION: dict[str, Row] = {
         lambda world: Asked(f"{world.new('activity')}/footprints", {}),
     ),
     "get_activity_footprint": Row(READERS, 200, at_made("{footprint}", "footprint")),
+    "list_travel_disclosures": Row(READERS, 200, at("/travel-disclosures")),
+    "get_travel_disclosure": Row(READERS, 200, at_made("{disclosure}", "disclosure")),
+    "create_travel_disclosure": Row(
+        WRITERS, 201, lambda world: Asked("/travel-disclosures", world.disclosure())
+    ),
     "list_footprint_totals": Row(READERS, 200, at("/footprint-totals?by=year")),
     "list_carbon_budgets": Row(READERS, 200, at("/carbon-budgets")),
     "get_carbon_budget": Row(READERS, 200, at_made("{budget}", "budget")),

@@ -19,11 +19,18 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     with a_demonstration(tmp_path_factory.mktemp("demo")) as demo:
         viewer = demo.person("viewer")
         plan = viewer.get("/plans", params={"status": "decided"}).json()["items"][0]
-        return [_saved(viewer, f"/plans/{plan['id']}/documents/{kind}", folder / kind) for kind in KINDS]
+        answered = viewer.get("/travel-disclosures").json()["items"][0]
+        return [
+            *(_saved(viewer, f"/plans/{plan['id']}/documents/{kind}", folder / kind) for kind in KINDS),
+            *(
+                _saved(viewer, f"/travel-disclosures/{answered['id']}", folder / language, language)
+                for language in ("de", "en")
+            ),
+        ]
 
 
-def _saved(client: httpx.Client, address: str, file: Path) -> Path:
-    answer = client.get(address, params={"format": "docx"})
+def _saved(client: httpx.Client, address: str, file: Path, language: str = "de") -> Path:
+    answer = client.get(address, params={"format": "docx"}, headers={"Accept-Language": language})
     assert answer.status_code == 200, answer.text
     saved = file.with_suffix(".docx")
     saved.write_bytes(answer.content)

@@ -12,6 +12,8 @@ from klimabruecke.footprint.budgets.actions import create_budget
 from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
 from klimabruecke.footprint.calculator import Calculator, calculator
 from klimabruecke.footprint.deps import THE_SYSTEM
+from klimabruecke.footprint.disclosures.actions import disclose
+from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.plans.actions import add_alternative, create_plan
 from klimabruecke.footprint.plans.decisions import decide
 from klimabruecke.footprint.plans.schemas import (
@@ -55,6 +57,13 @@ _DECISION: dict[str, Any] = {
 }
 """Without a budget line, so that the texts show what a blank looks like."""
 
+_QUESTION: dict[str, Any] = {
+    "question": "Beispiel: Wie viele Reisen gab es 2024 und 2025, und welche Emissionen verursachten sie?",
+    "year_min": 2024,
+    "year_max": 2025,
+    "kinds": ["trip"],
+}
+
 
 def seed_demo(database: Database) -> None:
     """A project, a decided plan Bremen to Windhoek, the activity made from it and a carbon budget; once."""
@@ -83,6 +92,7 @@ def _seed(session: Session, computing: Calculator) -> None:
         }
     )
     create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+    disclose(session, THE_SYSTEM, TravelDisclosureIn.model_validate(_QUESTION), demo=True)
 
 
 def _plan(session: Session, computing: Calculator, project_id: str) -> tuple[Plan, PlanAlternative]:

@@ -43,6 +43,19 @@ NOBODY_TRAVELS = problem_type(
         "No travel request is needed. The other texts are ready.",
     ),
 )
+TOO_FEW_TRAVELLERS = problem_type(
+    "too-few-travellers",
+    409,
+    Bilingual("Zu wenige Reisende", "Too few travellers"),
+    Bilingual(
+        "Die Auskunft beträfe weniger als fünf Reisende und verriete damit einzelne Reisen.",
+        "The answer would be about fewer than five travellers and so tell of single trips.",
+    ),
+    Bilingual(
+        "Fassen Sie mehr Jahre, Städte oder Arten zusammen, bis mindestens fünf Reisende gezählt sind.",
+        "Take more years, cities or kinds together until at least five travellers are counted.",
+    ),
+)
 IN_USE = problem_type(
     "in-use",
     409,
@@ -64,6 +77,10 @@ class NobodyTravels(DomainError):
     problem = NOBODY_TRAVELS
 
 
+class TooFewTravellers(DomainError):
+    problem = TOO_FEW_TRAVELLERS
+
+
 class InUse(DomainError):
     problem: ClassVar[ProblemType] = IN_USE
 
@@ -80,6 +97,10 @@ SENTENCES: dict[str, Bilingual] = {
     "ends_before_start": Bilingual(
         "Das Ende liegt vor dem Anfang. Erlaubt ist ein Tag ab dem Beginn.",
         "The end lies before the start. A day from the start on is accepted.",
+    ),
+    "years_reversed": Bilingual(
+        "Das letzte Jahr liegt vor dem ersten. Erlaubt ist dasselbe Jahr oder ein späteres.",
+        "The last year lies before the first. The same year or a later one is accepted.",
     ),
     "cost_with_currency": Bilingual(
         "Geben Sie die Kosten zusammen mit ihrer Währung an, oder keines von beiden.",

@@ -177,26 +177,26 @@ class Case:
         unproven = {factor["source_id"] for factor in factors if factor["verification"] == "recalled"}
         methods = dict.fromkeys((each["method"]["id"], each["method"]["version"]) for each in footprints)
         return [
-            *(self._method_note(*method) for method in methods),
+            *(method_note(*method, self.language) for method in methods),
             *(
-                self._source_note(source_id, source_id in unproven)
+                source_note(
+                    self._sources.get(source_id, {"id": source_id}), source_id in unproven, self.language
+                )
                 for source_id in dict.fromkeys(factor["source_id"] for factor in factors)
             ),
         ]
 
-    def _method_note(self, method_id: str, version: str) -> str:
-        if self.language == "de":
-            return f"Eigene Berechnung mit Klimabrücke, Methode {method_id}, Version {version}"
-        return f"Own calculation with Klimabrücke, method {method_id}, version {version}"
 
-    def _source_note(self, source_id: str, is_unproven: bool) -> str:
-        source = self._sources.get(source_id)
-        cited = source_id if source is None else _citation(source)
-        mark = {"de": " – noch nicht belegt", "en": " – not yet confirmed"}[self.language]
-        return cited + (mark if is_unproven else "")
+def method_note(method_id: str, version: str, language: Language) -> str:
+    if language == "de":
+        return f"Eigene Berechnung mit Klimabrücke, Methode {method_id}, Version {version}"
+    return f"Own calculation with Klimabrücke, method {method_id}, version {version}"
 
 
-def _citation(source: Document) -> str:
-    publisher = f"{source['publisher']}: " if source["publisher"] else ""
-    year = f" ({source['year']})" if source["year"] and str(source["year"]) not in source["title"] else ""
-    return f"{publisher}{source['title']}{year}"
+def source_note(source: Document, is_unproven: bool, language: Language) -> str:
+    """What a source is cited by; its id where nothing else was frozen."""
+    publisher = f"{source['publisher']}: " if source.get("publisher") else ""
+    title, year = source.get("title", source["id"]), source.get("year")
+    dated = f" ({year})" if year and str(year) not in title else ""
+    unproven = {"de": " – noch nicht belegt", "en": " – not yet confirmed"}[language]
+    return f"{publisher}{title}{dated}{unproven if is_unproven else ''}"

@@ -146,12 +146,7 @@ def _rest(case: Case, notes: Notes) -> list[str]:
     beyond = footprint["non_co2_g"]
     found = []
     if beyond["high"]:
-        spread, mark = mass_range(beyond["low"], beyond["high"], EN), notes.mark(*case.source_notes())
-        found.append(
-            "Flying also affects the climate in ways other than through CO2, for instance by contrails. This"
-            f" effect is estimated at about {mass(beyond['central'], EN)} CO2e (range"
-            f" {spread}){mark} and is not included in the figure above."
-        )
+        found.append(beyond_co2(beyond, notes.mark(*case.source_notes())))
     found.append("All figures are gross: no levy and no contribution to climate projects is deducted.")
     told = (
         f"{_about(footprint, warning['item'])}{warning['detail'][EN]}"
@@ -161,6 +156,16 @@ def _rest(case: Case, notes: Notes) -> list[str]:
     if hints := " ".join(dict.fromkeys(told)):
         found.append(f"Notes on the calculation. {hints}")
     return found
+
+
+def beyond_co2(beyond: Document, mark: str) -> str:
+    """What flying does to the climate beside its greenhouse gases, in grams by level."""
+    spread = mass_range(beyond["low"], beyond["high"], EN)
+    return (
+        "Flying also affects the climate in ways other than through CO2, for instance by contrails. This"
+        f" effect is estimated at about {mass(beyond['central'], EN)} CO2e (range {spread}){mark} and is not"
+        " included in the figure above."
+    )
 
 
 def _about(footprint: Document, item: int | None) -> str:

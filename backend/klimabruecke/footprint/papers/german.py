@@ -164,12 +164,7 @@ def _rest(case: Case, notes: Notes) -> list[str]:
     beyond = footprint["non_co2_g"]
     found = []
     if beyond["high"]:
-        spread, mark = mass_range(beyond["low"], beyond["high"], DE), notes.mark(*case.source_notes())
-        found.append(
-            "Hinzu kommt die Klimawirkung des Fliegens über CO2 hinaus, zum Beispiel durch Kondensstreifen."
-            f" Sie wird auf rund {mass(beyond['central'], DE)} CO2e geschätzt (Spanne {spread}){mark} und ist"
-            " in der oben genannten Menge nicht enthalten."
-        )
+        found.append(beyond_co2(beyond, notes.mark(*case.source_notes())))
     found.append(
         "Alle Mengen sind Bruttowerte: Eine CO2-Abgabe und Beiträge für Klimaschutzprojekte werden nicht"
         " davon abgezogen."
@@ -182,6 +177,16 @@ def _rest(case: Case, notes: Notes) -> list[str]:
     if hints := " ".join(dict.fromkeys(told)):
         found.append(f"Hinweise zur Berechnung. {hints}")
     return found
+
+
+def beyond_co2(beyond: Document, mark: str) -> str:
+    """What flying does to the climate beside its greenhouse gases, in grams by level."""
+    spread = mass_range(beyond["low"], beyond["high"], DE)
+    return (
+        "Hinzu kommt die Klimawirkung des Fliegens über CO2 hinaus, zum Beispiel durch Kondensstreifen. Sie"
+        f" wird auf rund {mass(beyond['central'], DE)} CO2e geschätzt (Spanne {spread}){mark} und ist in der"
+        " oben genannten Menge nicht enthalten."
+    )
 
 
 def _about(footprint: Document, item: int | None) -> str:

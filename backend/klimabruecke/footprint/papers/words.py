@@ -11,6 +11,13 @@ SUBJECTS: Mapping[str, Bilingual] = {
     "purchase": Bilingual("Die Beschaffung", "purchase"),
     "online_meeting": Bilingual("Die Videokonferenz", "online meeting"),
 }
+KINDS: Mapping[str, Bilingual] = {
+    "trip": Bilingual("Reisen", "trips"),
+    "event": Bilingual("Veranstaltungen", "events"),
+    "shipment": Bilingual("Sendungen", "shipments"),
+    "purchase": Bilingual("Beschaffungen", "purchases"),
+    "online_meeting": Bilingual("Videokonferenzen", "online meetings"),
+}
 PARTS: Mapping[str, Bilingual] = {
     "flight": Bilingual("Flüge", "flights"),
     "rail": Bilingual("Bahnfahrten", "rail travel"),

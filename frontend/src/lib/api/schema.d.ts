@@ -985,6 +985,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/travel-disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the answers about travel
+         * @description Questions that were answered, the newest first; each can be shown again as it was answered.
+         */
+        get: operations["list_travel_disclosures"];
+        put?: never;
+        /**
+         * Answer a question about travel
+         * @description Counts what is done, by year, city and kind, and freezes it with the texts that follow from it.
+         *
+         *     Rows about the travel of fewer than five people are put together with others; where the whole is about so
+         *     few, it is refused: 409 `too-few-travellers`.
+         */
+        post: operations["create_travel_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-disclosures/{disclosure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an answer about travel
+         * @description As it was answered: the snapshot byte for byte as it was hashed, with the texts in both languages.
+         *
+         *     The DOCX is in the language of `Accept-Language`.
+         */
+        get: operations["get_travel_disclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -3071,6 +3120,170 @@ export interface components {
             method_kg: number;
         };
         /**
+         * DisclosedCity
+         * @description A city with its names then.
+         */
+        DisclosedCity: {
+            /**
+             * De
+             * @description In German.
+             */
+            de: string;
+            /**
+             * En
+             * @description In English.
+             */
+            en: string;
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+        };
+        /**
+         * DisclosedRow
+         * @description What a group of activities adds up to; gross, nothing is netted.
+         */
+        DisclosedRow: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many; one of several cities counts once in a row.
+             */
+            activities: number;
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Ghg High G
+             * Format: int64
+             * @description High end of the range.
+             */
+            ghg_high_g: number;
+            /**
+             * Ghg Low G
+             * Format: int64
+             * @description Low end of the range; what rests on one factor errs together.
+             */
+            ghg_low_g: number;
+            /**
+             * Members
+             * @description The years, cities or kinds in this row; several where small ones are put together, `-` for no city, empty for all.
+             */
+            members: string[];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_g`. */
+            non_co2_g: components["schemas"]["LevelsInGrams"];
+            /**
+             * People
+             * @description How many people took part, as far as recorded; one of two trips counts twice.
+             */
+            people: number | null;
+        };
+        /**
+         * DisclosureSnapshot
+         * @description The frozen document.
+         */
+        DisclosureSnapshot: {
+            /**
+             * By City
+             * @description By city; shares of emissions add up.
+             */
+            by_city: components["schemas"]["DisclosedRow"][];
+            /**
+             * By Kind
+             * @description By kind of activity.
+             */
+            by_kind: components["schemas"]["DisclosedRow"][];
+            /**
+             * By Year
+             * @description By the year of the first day.
+             */
+            by_year: components["schemas"]["DisclosedRow"][];
+            /**
+             * Cities
+             * @description The cities it names.
+             */
+            cities: components["schemas"]["DisclosedCity"][];
+            /**
+             * City Ids
+             * @description The cities asked about; empty for all.
+             */
+            city_ids: string[];
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Format
+             * @description Name and version of this document.
+             * @constant
+             */
+            format: "klimabruecke/travel-disclosure/1";
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the answer.
+             */
+            id: string;
+            /**
+             * Kinds
+             * @description The kinds asked about; empty for all.
+             */
+            kinds: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was read from the records.
+             */
+            made_at: string;
+            /**
+             * Methods
+             * @description The methods that computed.
+             */
+            methods: components["schemas"]["MethodRef"][];
+            /** @description What is not done yet. */
+            not_counted: components["schemas"]["NotCounted"];
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Sources
+             * @description The sources of the factors used.
+             */
+            sources: components["schemas"]["SnapshotSource"][];
+            /** @description All activities together. */
+            total: components["schemas"]["DisclosedRow"];
+            /**
+             * Unproven
+             * @description Those of which a factor is only recalled.
+             */
+            unproven: string[];
+            /**
+             * Without People
+             * Format: int64
+             * @description Counted activities for which no number of people is recorded.
+             */
+            without_people: number;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
+        };
+        /**
          * ElectricityIn
          * @description Electricity from the grid.
          */
@@ -4706,6 +4919,24 @@ export interface components {
             version: string;
         };
         /**
+         * NotCounted
+         * @description What is left out because it is not done.
+         */
+        NotCounted: {
+            /**
+             * Approved
+             * Format: int64
+             * @description Approved activities of these years.
+             */
+            approved: number;
+            /**
+             * Planned
+             * Format: int64
+             * @description Planned activities of these years.
+             */
+            planned: number;
+        };
+        /**
          * NoteOut
          * @description A source note.
          */
@@ -5004,6 +5235,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[TravelDisclosureRowOut] */
+        Page_TravelDisclosureRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["TravelDisclosureRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[UserOut] */
         Page_UserOut_: {
             /**
@@ -5021,6 +5270,48 @@ export interface components {
              * @description Number of all records, with `count=true` only.
              */
             total?: number | null;
+        };
+        /**
+         * PaperOut
+         * @description A text with its source notes.
+         */
+        PaperOut: {
+            /**
+             * Facts
+             * @description What a form asks line by line.
+             */
+            facts: components["schemas"]["FactOut"][];
+            /**
+             * Language
+             * @description Its language.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /**
+             * Paragraphs
+             * @description The text.
+             */
+            paragraphs: components["schemas"]["ParagraphOut"][];
+            /**
+             * Sources
+             * @description The source notes.
+             */
+            sources: components["schemas"]["NoteOut"][];
+            /**
+             * Subtitle
+             * @description What it is about.
+             */
+            subtitle: string;
+            /**
+             * Text
+             * @description The whole as plain text, to paste.
+             */
+            text: string;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
         };
         /**
          * ParagraphOut
@@ -6854,6 +7145,16 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * TextsOut
+         * @description The answer as a text.
+         */
+        TextsOut: {
+            /** @description In German. */
+            de: components["schemas"]["PaperOut"];
+            /** @description In English. */
+            en: components["schemas"]["PaperOut"];
+        };
+        /**
          * TokenForm
          * @description The form of RFC 6749, section 4.4.2.
          */
@@ -6908,6 +7209,190 @@ export interface components {
              * @constant
              */
             token_type?: "Bearer";
+        };
+        /**
+         * TravelDisclosureIn
+         * @description A question to be answered from what is recorded now.
+         * @example {
+         *       "kinds": [
+         *         "trip"
+         *       ],
+         *       "question": "Wie viele Delegationsreisen gab es 2024 bis 2026, und was verursachten sie?",
+         *       "year_max": 2026,
+         *       "year_min": 2024
+         *     }
+         */
+        TravelDisclosureIn: {
+            /**
+             * Cities
+             * @description The shares of these cities only; all where empty.
+             */
+            cities?: string[];
+            /**
+             * Kinds
+             * @description These kinds of activity only; all where empty.
+             */
+            kinds?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
+        };
+        /**
+         * TravelDisclosureOut
+         * @description An answer with its snapshot and its texts.
+         *
+         *     `sha256` is the SHA-256 of `snapshot` written as canonical JSON (RFC 8785); it can be checked without us.
+         */
+        TravelDisclosureOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were counted.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the answer.
+             */
+            id: string;
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Sha256
+             * @description Hash of the snapshot's canonical JSON.
+             */
+            sha256: string;
+            snapshot: components["schemas"]["DisclosureSnapshot"];
+            /** @description The answer to paste, made from the snapshot alone. */
+            texts: components["schemas"]["TextsOut"];
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
+        };
+        /**
+         * TravelDisclosureRowOut
+         * @description An answer in the list.
+         */
+        TravelDisclosureRowOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were counted.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the answer.
+             */
+            id: string;
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Sha256
+             * @description Hash of the snapshot's canonical JSON.
+             */
+            sha256: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
         };
         /**
          * UsedFactor
@@ -10191,6 +10676,162 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_travel_disclosures: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Part of the question. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TravelDisclosureRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_disclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelDisclosureIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelDisclosureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_travel_disclosure: {
+        parameters: {
+            query?: {
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "docx" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the answer. */
+                disclosure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer as JSON, as a document to edit, or its rows as CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelDisclosureOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];

@@ -1,11 +1,18 @@
 """How numbers read in the texts, and what an older snapshot still gives."""
 
 import copy
+import io
+import re
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from docx import Document
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from klimabruecke.core.language import Language
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS
 from klimabruecke.footprint.papers.case import Case, Notes
 from klimabruecke.footprint.papers.german import climate_paragraph
 from klimabruecke.footprint.papers.numbers import (
@@ -18,6 +25,8 @@ from klimabruecke.footprint.papers.numbers import (
     percent,
     signed_mass,
 )
+from klimabruecke.footprint.papers.paper import Paper, Paragraph
+from klimabruecke.footprint.papers.shown import docx_of
 
 
 def plain(text: str) -> str:
@@ -148,3 +157,20 @@ def test_a_factor_that_is_only_recalled_is_marked_in_its_note() -> None:
     text = told(a_snapshot(recalled, chosen="A"))
     assert "S1 – noch nicht belegt" in text
     assert "S2 –" not in text
+
+
+WORDS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
+    lambda text: re.match(NO_CONTROL_CHARACTERS, text) is not None
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(WORDS)
+@example("\ufffe\uffff{{ 7 }} {% x %} <w:p>&amp;\r\n\t\x85")
+def test_whatever_people_write_opens_as_a_docx(text: str) -> None:
+    """All of Unicode that a request lets in, also what XML and templates are made of."""
+    paper = Paper("de", "Titel", text, (Paragraph(text),), (text,))
+    made = docx_of(paper, "climate_paragraph", "Klimabrücke", datetime(2026, 3, 1, tzinfo=UTC))
+    found = [paragraph.text for paragraph in Document(io.BytesIO(made)).paragraphs]
+    expected = text.translate(dict.fromkeys((0xFFFE, 0xFFFF, ord("\r"))))
+    assert found.count(expected) >= 2

@@ -173,6 +173,12 @@ def test_the_masses_are_those_of_the_frozen_footprint(coordinator: httpx.Client,
     """3.5 t for the two, 8.9 t for the five: what the plan shows, rounded as the screens round."""
     shown = got(coordinator, plan)
     five, two = (each["footprint"]["ghg_kg"] for each in shown["alternatives"])
+    for kind, rounded in (
+        ("travel_request", f"{two / 1000:.1f} t".replace(".", ",")),
+        ("council_report", f"{two / 1000:.1f} t"),
+    ):
+        text = paper(coordinator, plan, kind)["text"].replace("\u00a0", " ")
+        assert re.search(f"(rund|about) {re.escape(rounded)} (CO2-Äquivalenten|of CO2 equivalent)", text)
     row = paper(coordinator, plan, "travel_request")["paragraphs"][2]["table"]["rows"][1]
     assert row[1].replace("\u00a0", " ") == f"{two / 1000:.1f} t".replace(".", ",")
     assert row[3].replace("\u00a0", " ") == f"−{(five - two) / 1000:.1f} t".replace(".", ",")

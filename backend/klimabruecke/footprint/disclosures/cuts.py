@@ -140,6 +140,6 @@ def _folded(rows: Sequence[Cut]) -> list[Cut]:
     together = small[0]
     for row in small[1:]:
         together.merge(row)
-    while others and (together.is_small or len(together.members) == 1):
+    while others and together.is_small:
         together.merge(others.pop(0))
     return [*sorted(others, key=lambda row: row.members), together]

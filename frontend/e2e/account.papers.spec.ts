@@ -75,8 +75,8 @@ test('a question is answered, and the answer can be shown again', async ({ page,
   await page.getByRole('button', { name: 'Auskunft erstellen' }).click();
   await expect(page.getByText('Geben Sie die Frage ein.').first()).toBeVisible();
   await page.getByLabel('Frage, wie sie gestellt wurde').fill('Wie viele Reisen gab es 2041?');
-  await page.getByLabel('Erstes Jahr').fill('2041');
-  await page.getByLabel('Letztes Jahr').fill('2041');
+  await page.getByLabel('Erstes Jahr', { exact: true }).fill('2041');
+  await page.getByLabel('Letztes Jahr', { exact: true }).fill('2041');
   await page.getByRole('button', { name: 'Auskunft erstellen' }).click();
   await expect(page).toHaveURL(/\/auskunft\/[0-9a-f-]{36}$/);
   const paper = page.getByRole('article');
@@ -94,9 +94,9 @@ test('that there was nothing is an answer too', async ({ page }) => {
   await signIn(page, 'coordinator');
   await open(page, '/auskunft');
   await page.getByLabel('Frage, wie sie gestellt wurde').fill('Wer reiste 2026?');
-  await page.getByLabel('Erstes Jahr').fill('2026');
-  await page.getByLabel('Letztes Jahr').fill('2026');
-  await page.getByLabel('Stadt').selectOption('bremerhaven');
+  await page.getByLabel('Erstes Jahr', { exact: true }).fill('2026');
+  await page.getByLabel('Letztes Jahr', { exact: true }).fill('2026');
+  await page.getByLabel('Stadt', { exact: true }).selectOption('bremerhaven');
   await page.getByRole('button', { name: 'Auskunft erstellen' }).click();
   await expect(page).toHaveURL(/\/auskunft\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('article')).toContainText('keine abgeschlossenen Reisen erfasst');

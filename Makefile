@@ -45,11 +45,11 @@ check: .venv/.development ## Style, types, layers
 
 .PHONY: test-backend
 test-backend: .venv/.development frontend/build/200.html ## Unit, API, migration and architecture tests
-	$(VENV)/pytest -n 2 --ignore=tests/contract
+	$(VENV)/pytest -n 2 --ignore=tests/contract --ignore=tests/office
 
 .PHONY: test-postgres
 test-postgres: .venv/.development frontend/build/200.html postgresql ## The same tests on a PostgreSQL server they start themselves
-	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 --ignore=tests/contract --ignore=tests/architecture
+	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 --ignore=tests/contract --ignore=tests/architecture --ignore=tests/office
 
 .PHONY: test-contract
 test-contract: .venv/.development openapi/node_modules/.installed ## OpenAPI document, linters, Schemathesis
@@ -64,8 +64,9 @@ test-browser: .venv/.development frontend/build/200.html chromium ## The interfa
 	$(VENV)/python -m tests.e2e.serve -- npm --prefix frontend run --silent e2e
 
 .PHONY: check-full
-check-full: test ## The long matrix: every state in every width and theme, 50 examples an operation
+check-full: test libreoffice ## The long matrix: every state, width and theme; 50 examples an operation; DOCX to PDF
 	KB_SCHEMATHESIS_EXAMPLES=50 $(VENV)/pytest tests/contract
+	$(VENV)/pytest tests/office
 	E2E_FULL=1 $(VENV)/python -m tests.e2e.serve -- npm --prefix frontend run --silent e2e
 
 .PHONY: drill
@@ -114,6 +115,10 @@ tools:
 .PHONY: chromium
 chromium:
 	@test -x "$(CHROMIUM)" || bash tests/packages.sh chromium "a Chromium browser"
+
+.PHONY: libreoffice
+libreoffice:
+	@command -v soffice >/dev/null || bash tests/packages.sh libreoffice-writer-nogui "LibreOffice Writer"
 
 .PHONY: postgresql
 postgresql:

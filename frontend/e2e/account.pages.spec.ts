@@ -16,6 +16,7 @@ const entries: Entry[] = [
   { de: '/projekte', en: '/projects', as: 'coordinator' },
   { de: '/projekte/neu', en: '/projects/new', as: 'coordinator' },
   { de: '/planungen', en: '/plans', as: 'coordinator' },
+  { de: '/auskunft', en: '/disclosure', as: 'coordinator' },
   { de: '/verwaltung/nutzende', en: '/administration/users', as: 'admin' },
   { de: '/verwaltung/nutzende/neu', en: '/administration/users/new', as: 'admin' },
   { de: '/verwaltung/anwendungen', en: '/administration/applications', as: 'admin' },
@@ -58,6 +59,8 @@ const records: Record<string, (caller: Caller) => Promise<string>> = {
     const { decision } = await caller.get<{ decision: { id: string } }>(`/plans/${plan.id}`);
     return `/plans/${plan.id}/${decision.id}`;
   },
+  'the answer about travel': async (caller) =>
+    `/disclosure/${(await first(caller, '/travel-disclosures')).id}`,
   'a new activity out of a plan': async (caller) =>
     `/footprint/activities/new?plan=${(await first(caller, '/plans?status=decided')).id}`,
   'an activity': async (caller) => `/footprint/activities/${(await anActivity(caller)).id}`,
@@ -95,7 +98,13 @@ test('an account and an application are accessible too', async ({ page, request 
 
 test('every record of the demonstration is called an example on every list', async ({ page }) => {
   await signIn(page, 'admin');
-  for (const path of ['/fussabdruck/vorhaben', '/planungen', '/projekte', '/verwaltung/nutzende']) {
+  for (const path of [
+    '/fussabdruck/vorhaben',
+    '/planungen',
+    '/projekte',
+    '/auskunft',
+    '/verwaltung/nutzende'
+  ]) {
     await open(page, path);
     const invented = page.locator('tbody th', {
       has: page.getByRole('link', { name: /^(Beispiel|Demo)/ })

@@ -191,6 +191,9 @@ COOPERATION: dict[str, Row] = {
     "delete_alternative": Row(WRITERS, 204, removing("alternative")),
     "create_plan_decision": Row(WRITERS, 201, lambda world: Asked(*world.decision())),
     "get_plan_decision": Row(READERS, 200, at_made("{decision}", "decision")),
+    "get_plan_document": Row(
+        READERS, 200, at_made("{decided_plan}/documents/climate_paragraph", "decided_plan")
+    ),
     "list_activities": Row(READERS, 200, at("/activities")),
     "get_activity": Row(READERS, 200, at_made("{activity}", "activity")),
     "create_activity": Row(WRITERS, 201, lambda world: Asked("/activities", world.activity())),
@@ -203,6 +206,11 @@ COOPERATION: dict[str, Row] = {
         lambda world: Asked(f"{world.new('activity')}/footprints", {}),
     ),
     "get_activity_footprint": Row(READERS, 200, at_made("{footprint}", "footprint")),
+    "list_travel_disclosures": Row(READERS, 200, at("/travel-disclosures")),
+    "get_travel_disclosure": Row(READERS, 200, at_made("{disclosure}", "disclosure")),
+    "create_travel_disclosure": Row(
+        WRITERS, 201, lambda world: Asked("/travel-disclosures", world.disclosure())
+    ),
     "list_footprint_totals": Row(READERS, 200, at("/footprint-totals?by=year")),
     "list_carbon_budgets": Row(READERS, 200, at("/carbon-budgets")),
     "get_carbon_budget": Row(READERS, 200, at_made("{budget}", "budget")),

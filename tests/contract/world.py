@@ -12,7 +12,14 @@ from tests.people import PASSWORD, Demonstration
 
 Json = dict[str, Any]
 
-RESOURCES = ("cooperation-projects", "plans", "activities", "carbon-budgets", "footprint-totals")
+RESOURCES = (
+    "cooperation-projects",
+    "plans",
+    "activities",
+    "carbon-budgets",
+    "footprint-totals",
+    "travel-disclosures",
+)
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
 
@@ -89,6 +96,13 @@ class World:
         path, body = self.decision()
         return f"{path}/{self._post(self.coordinator, path, body)['id']}"
 
+    def _new_decided_plan(self) -> str:
+        return self._new_decision().partition("/decisions")[0]
+
+    def _new_disclosure(self) -> str:
+        made = self._post(self.coordinator, "/travel-disclosures", self.disclosure())
+        return f"/travel-disclosures/{made['id']}"
+
     def _new_activity(self) -> str:
         return f"/activities/{self._post(self.coordinator, '/activities', self.activity())['id']}"
 
@@ -122,6 +136,10 @@ class World:
         plan = self._post(self.coordinator, "/plans", self.plan())
         chosen = plan["alternatives"][0]["id"]
         return f"/plans/{plan['id']}/decisions", {"alternative_id": chosen, "reason": "Weil."}
+
+    def disclosure(self) -> Json:
+        """About years in which nothing was done: what was done by a few people is not told."""
+        return {"question": "Q", "year_min": 1990, "year_max": 1990, "cities": ["bremen", "windhoek"]}
 
     def activity(self) -> Json:
         return an_activity(self._project, items=[meals()])

@@ -1,6 +1,7 @@
 """What can be asked of the cities."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, select
@@ -58,6 +59,13 @@ def counter(connection: Connection) -> int:
     """What moves with every change of a city, its series or its timeline."""
     tables = (City, CityPopulation, CityTarget, CityGap, PartnershipEvent, PartnershipEventCity)
     return counted(connection, [table.__tablename__ for table in tables])
+
+
+def city_names(connection: Connection, city_ids: Collection[str]) -> dict[str, Bilingual]:
+    """What these cities are called, by id; one that is not ours is left out."""
+    columns = (col(City.id), col(City.name_de), col(City.name_en))
+    rows = connection.execute(select(*columns).where(col(City.id).in_(city_ids)).order_by(col(City.id)))
+    return {city_id: Bilingual(name_de, name_en) for city_id, name_de, name_en in rows}
 
 
 def city_detail(connection: Connection, city_id: str) -> CityDetailOut:

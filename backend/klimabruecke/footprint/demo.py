@@ -12,6 +12,8 @@ from klimabruecke.footprint.budgets.actions import create_budget
 from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
 from klimabruecke.footprint.calculator import Calculator, calculator
 from klimabruecke.footprint.deps import THE_SYSTEM
+from klimabruecke.footprint.disclosures.actions import disclose
+from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.plans.actions import add_alternative, create_plan
 from klimabruecke.footprint.plans.decisions import decide
 from klimabruecke.footprint.plans.schemas import (
@@ -44,7 +46,23 @@ _AS_PLANNED = [
     {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
     {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
 ]
-_REASON = "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil."
+_DECISION: dict[str, Any] = {
+    "reason": "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil.",
+    "purpose": "Beispiel: Fachaustausch zur Abwasserbehandlung mit der Stadtverwaltung Windhoek, zwei"
+    " Anlagen werden besichtigt.",
+    "benefit": "Beispiel: Der gemeinsame Projektantrag ist abgestimmt.",
+    "ends_on": LAST_DAY,
+    "cost_cents": 620_000,
+    "currency": "EUR",
+}
+"""Without a budget line, so that the texts show what a blank looks like."""
+
+_QUESTION: dict[str, Any] = {
+    "question": "Beispiel: Wie viele Reisen gab es 2024 und 2025, und welche Emissionen verursachten sie?",
+    "year_min": 2024,
+    "year_max": 2025,
+    "kinds": ["trip"],
+}
 
 
 def seed_demo(database: Database) -> None:
@@ -61,7 +79,7 @@ def _seed(session: Session, computing: Calculator) -> None:
     budget = CarbonBudgetIn(project_id=project.id, year=FIRST_DAY.year, limit_kg=10_000)
     create_budget(session, THE_SYSTEM, budget, demo=True)
     plan, chosen = _plan(session, computing, project.id)
-    decide(session, plan, DecisionIn(alternative_id=chosen.id, reason=_REASON))
+    decide(session, plan, DecisionIn(alternative_id=chosen.id, **_DECISION))
     activity = ActivityIn.model_validate(
         {
             "title": "Beispiel: Delegationsreise Bremen–Windhoek",
@@ -74,6 +92,7 @@ def _seed(session: Session, computing: Calculator) -> None:
         }
     )
     create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+    disclose(session, THE_SYSTEM, TravelDisclosureIn.model_validate(_QUESTION), demo=True)
 
 
 def _plan(session: Session, computing: Calculator, project_id: str) -> tuple[Plan, PlanAlternative]:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
+from sqlalchemy import Connection
+
 from klimabruecke.calc.catalogue import METHOD_IDS, OWN_METHOD, method_of
 from klimabruecke.calc.factors import Factor, FactorBook, FactorChoice, FactorTable
 from klimabruecke.calc.geo import Place
@@ -65,6 +67,15 @@ class Places:
         with self._database.reading() as connection:
             found = cities.coordinates(connection, code)
         return None if found is None else Place(code, *found)
+
+
+def place_names(connection: Connection, code: str) -> Bilingual:
+    """What people call a place of an item: the city of an airport, or a city; else its code."""
+    airport = reference.airport(code) if len(code) == 3 else None
+    if airport is not None:
+        name = airport.city or airport.name
+        return Bilingual(airport.city_de or name, name)
+    return cities.city_names(connection, [code]).get(code, Bilingual(code, code))
 
 
 @dataclass

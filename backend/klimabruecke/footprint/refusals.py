@@ -18,6 +18,44 @@ PLAN_DECIDED = problem_type(
         "Create a new plan if something has changed.",
     ),
 )
+PLAN_UNDECIDED = problem_type(
+    "plan-undecided",
+    409,
+    Bilingual("Reiseplanung ist noch nicht entschieden", "Plan is not decided yet"),
+    Bilingual(
+        "Texte entstehen aus dem Stand, der mit der Entscheidung festgehalten wird.",
+        "Texts are made from what a decision has frozen.",
+    ),
+    Bilingual(
+        "Entscheiden Sie zuerst für eine Variante. Danach stehen die Texte bereit.",
+        "Decide for an alternative first. Then the texts are ready.",
+    ),
+)
+NOBODY_TRAVELS = problem_type(
+    "nobody-travels",
+    409,
+    Bilingual("Niemand reist", "Nobody travels"),
+    Bilingual(
+        "In der gewählten Variante reist niemand.", "Nobody travels in the alternative that was chosen."
+    ),
+    Bilingual(
+        "Ein Dienstreiseantrag entfällt. Die anderen Texte stehen bereit.",
+        "No travel request is needed. The other texts are ready.",
+    ),
+)
+TOO_FEW_TRAVELLERS = problem_type(
+    "too-few-travellers",
+    409,
+    Bilingual("Zu wenige Reisende", "Too few travellers"),
+    Bilingual(
+        "Die Auskunft beträfe weniger als fünf Reisende und verriete damit einzelne Reisen.",
+        "The answer would be about fewer than five travellers and so tell of single trips.",
+    ),
+    Bilingual(
+        "Fassen Sie mehr Jahre, Städte oder Arten zusammen, bis mindestens fünf Reisende gezählt sind.",
+        "Take more years, cities or kinds together until at least five travellers are counted.",
+    ),
+)
 IN_USE = problem_type(
     "in-use",
     409,
@@ -29,6 +67,18 @@ IN_USE = problem_type(
 
 class PlanDecided(DomainError):
     problem = PLAN_DECIDED
+
+
+class PlanUndecided(DomainError):
+    problem = PLAN_UNDECIDED
+
+
+class NobodyTravels(DomainError):
+    problem = NOBODY_TRAVELS
+
+
+class TooFewTravellers(DomainError):
+    problem = TOO_FEW_TRAVELLERS
 
 
 class InUse(DomainError):
@@ -47,6 +97,18 @@ SENTENCES: dict[str, Bilingual] = {
     "ends_before_start": Bilingual(
         "Das Ende liegt vor dem Anfang. Erlaubt ist ein Tag ab dem Beginn.",
         "The end lies before the start. A day from the start on is accepted.",
+    ),
+    "years_reversed": Bilingual(
+        "Das letzte Jahr liegt vor dem ersten. Erlaubt ist dasselbe Jahr oder ein späteres.",
+        "The last year lies before the first. The same year or a later one is accepted.",
+    ),
+    "cost_with_currency": Bilingual(
+        "Geben Sie die Kosten zusammen mit ihrer Währung an, oder keines von beiden.",
+        "Give the cost together with its currency, or neither.",
+    ),
+    "body_of_climate_paragraph": Bilingual(
+        "Wer beschließt, ist nur für den Absatz climate_paragraph anzugeben.",
+        "Who decides is named for the climate_paragraph only.",
     ),
     "unknown_city": Bilingual(
         "Diese Stadt gibt es hier nicht. Wählen Sie eine aus der Liste der Städte, /api/v1/cities.",

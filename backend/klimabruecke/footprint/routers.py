@@ -4,6 +4,8 @@ from klimabruecke.footprint import routes as calculator
 from klimabruecke.footprint.activities import routes as activities
 from klimabruecke.footprint.activities import version_routes as versions
 from klimabruecke.footprint.budgets import routes as budgets
+from klimabruecke.footprint.disclosures import routes as disclosures
+from klimabruecke.footprint.papers import routes as papers
 from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
 from klimabruecke.footprint.projects import routes as projects
@@ -14,8 +16,10 @@ ROUTERS = (
     projects.router,
     plans.router,
     decisions.router,
+    papers.router,
     activities.router,
     versions.router,
     totals.router,
     budgets.router,
+    disclosures.router,
 )

@@ -1,10 +1,10 @@
 """What can be asked of the reference data: lists, single records, and the calculator's view of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
@@ -101,6 +101,22 @@ EMISSION_FACTORS = Listing(
 def gwp_counter(connection: Connection) -> int:
     """What moves with every change of the potentials."""
     return counted(connection, [GwpSet.__tablename__, GwpValue.__tablename__])
+
+
+class NamedSource(NamedTuple):
+    """What a source is cited by."""
+
+    id: str
+    publisher: str | None
+    title: str
+    year: int | None
+
+
+def sources_named(connection: Connection, source_ids: Sequence[str]) -> list[NamedSource]:
+    """What these sources are called, sorted by id; deleted ones too."""
+    columns = [getattr(Source, name) for name in NamedSource._fields]
+    rows = connection.execute(select(*columns).where(col(Source.id).in_(source_ids)).order_by(col(Source.id)))
+    return [NamedSource(*row) for row in rows]
 
 
 def gwp_set_records(connection: Connection) -> list[GwpSetOut]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -86,12 +86,16 @@ def _cell(value: Any, german: bool) -> Any:
 
 def media_type_for(request: Request, query: PageQuery) -> str:
     """The format asked for by ``?format=`` or else by ``Accept``."""
-    if query.format is not None:
-        return LIST_FORMATS[query.format]
+    return asked_media_type(request, query.format, LIST_FORMATS)
+
+
+def asked_media_type(request: Request, name: str | None, formats: Mapping[str, str]) -> str:
+    """The media type of the format named, else the one ``Accept`` likes best."""
+    if name is not None:
+        return formats[name]
     accept = request.headers.get("accept")
-    if accept is None:
-        return JSON
-    found = best_offer(accept, tuple(LIST_FORMATS.values()))
+    offers = tuple(formats.values())
+    found = offers[0] if accept is None else best_offer(accept, offers)
     if found is None:
         raise HTTPException(406)
     return found

@@ -9,6 +9,7 @@ from klimabruecke.core.schemas import Out, RowOut
 from klimabruecke.core.types import Count, Day, Moment, RecordId, ShortText, Text
 from klimabruecke.footprint.answers import FootprintOut, Kg
 from klimabruecke.footprint.items import KeptItem
+from klimabruecke.footprint.plans import schemas
 from klimabruecke.footprint.plans.schemas import MAX_ALTERNATIVES
 from klimabruecke.footprint.plans.snapshots import ChangeName, ParametersOut, SnapshotOut
 from klimabruecke.footprint.schemas import Kind
@@ -54,6 +55,12 @@ class DecisionRef(Out):
     alternative_id: RecordId = Field(description="The alternative chosen.")
     reason: Text = Field(description="Why.")
     decided_at: Moment = Field(description="When.")
+    purpose: Text | None = Field(description=schemas.PURPOSE)
+    benefit: Text | None = Field(description=schemas.BENEFIT)
+    ends_on: Day | None = Field(description=schemas.ENDS_ON)
+    cost_cents: Count | None = Field(description=schemas.COST)
+    currency: schemas.Currency | None = Field(description=schemas.CURRENCY)
+    budget_line: ShortText | None = Field(description=schemas.BUDGET_LINE)
     sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$", max_length=64)] = Field(
         description="Hash of the snapshot's canonical JSON."
     )

@@ -15,6 +15,7 @@ from klimabruecke.footprint.deps import Reader, Writer
 from klimabruecke.footprint.plans import actions, queries
 from klimabruecke.footprint.plans.answers import PlanDecisionOut
 from klimabruecke.footprint.plans.decisions import decide
+from klimabruecke.footprint.plans.documents import shown_decision
 from klimabruecke.footprint.plans.schemas import DecisionIn
 from klimabruecke.footprint.writing import tag_of
 
@@ -60,7 +61,7 @@ def _decision(connection: Connection, plan_id: str, decision_id: str) -> tuple[d
     row = queries.decision(connection, plan_id, decision_id)
     snapshot = orjson.loads(row.snapshot)
     shown = {
-        **snapshot["decision"],
+        **shown_decision(snapshot["decision"]),
         "sha256": row.sha256,
         "plan_id": plan_id,
         "snapshot": orjson.Fragment(row.snapshot.encode()),

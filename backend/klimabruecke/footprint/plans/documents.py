@@ -10,7 +10,11 @@ from klimabruecke.footprint import documents
 
 Document: TypeAlias = dict[str, Any]
 
-FORMAT = "klimabruecke/plan-decision/1"
+FORMAT = "klimabruecke/plan-decision/2"
+
+
+STATED = ("purpose", "benefit", "ends_on", "cost_cents", "currency", "budget_line")
+"""What a decision may state for the papers that come of it."""
 
 
 class SnapshotDamaged(Exception):
@@ -62,9 +66,14 @@ def shown_plan(document: Document, row: Any, language: Language, sha256: str | N
             }
             for place, alternative in enumerate(document["alternatives"])
         ],
-        "decision": None if decision is None else {**decision, "sha256": sha256},
+        "decision": None if decision is None else {**shown_decision(decision), "sha256": sha256},
         **documents.stamps(row),
     }
+
+
+def shown_decision(decision: Document) -> Document:
+    """The decision in the shape of ``DecisionRef``, without its hash: null where it does not say."""
+    return {**dict.fromkeys(STATED), **decision}
 
 
 def shown_alternative(document: Document, language: Language) -> Document:

@@ -16,12 +16,21 @@ from klimabruecke.footprint.writing import Patch, unset
 MAX_ALTERNATIVES = 12
 
 Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Words = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+Currency = Annotated[str, Field(min_length=3, max_length=3, pattern="^[A-Z]{3}$")]
 Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
 
 TITLE = "What it is about. Numbers of people only, no names."
 LABEL = "What tells this alternative from the others."
 ITEMS = "What it is made of."
 ON = "Day of the activity; it chooses the factor sets."
+NO_NAMES = "No names of people."
+PURPOSE = "What it is for."
+BENEFIT = "What it is expected to bring."
+ENDS_ON = "Last day; the plan names the first one."
+COST = "Estimated cost of the chosen alternative in the smallest unit of the currency."
+CURRENCY = "ISO 4217 code of the currency."
+BUDGET_LINE = "Where the cost is charged to."
 
 _ITEMS_EXAMPLE: list[JsonValue] = [
     {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
@@ -78,12 +87,18 @@ class AlternativePatch(Patch):
 
 
 class DecisionIn(In):
-    """Which alternative it shall be, and why."""
+    """Which alternative it shall be, and why; what the papers for those who approve need beside it."""
 
     alternative_id: RecordId = Field(description="The alternative chosen.")
-    reason: Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)] = Field(
-        description="Why; no names of people."
-    )
+    reason: Words = Field(description=f"Why. {NO_NAMES}")
+    purpose: Annotated[Words | None, Field(description=f"{PURPOSE} {NO_NAMES}")] = None
+    benefit: Annotated[Words | None, Field(description=f"{BENEFIT} {NO_NAMES}")] = None
+    ends_on: Annotated[Day | None, Field(description=ENDS_ON)] = None
+    cost_cents: Annotated[
+        Annotated[Integer, Field(ge=0, le=10**12)] | None, Field(description=f"{COST} With its currency.")
+    ] = None
+    currency: Annotated[Currency | None, Field(description=CURRENCY)] = None
+    budget_line: Annotated[Title | None, Field(description=BUDGET_LINE)] = None
 
 
 # --- alternatives made from another --------------------------------------------------------------

@@ -9,6 +9,7 @@ from klimabruecke.core.schemas import Out, Verification
 from klimabruecke.core.types import Count, Day, Moment, RecordId, ShortText, Slug, Text
 from klimabruecke.footprint.answers import Index, ItemType, MethodRef, Sentence, WarningCode
 from klimabruecke.footprint.items import KeptItem
+from klimabruecke.footprint.plans import schemas
 from klimabruecke.footprint.plans.schemas import MAX_ALTERNATIVES
 from klimabruecke.footprint.schemas import Country, Kind
 from klimabruecke.footprint.writing import unset
@@ -153,15 +154,44 @@ class SnapshotDecision(Out):
     alternative_id: RecordId = Field(description="The alternative chosen.")
     reason: Text = Field(description="Why.")
     decided_at: Moment = Field(description="When.")
+    purpose: Text | None = Field(default_factory=unset, description=schemas.PURPOSE)
+    benefit: Text | None = Field(default_factory=unset, description=schemas.BENEFIT)
+    ends_on: Day | None = Field(default_factory=unset, description=schemas.ENDS_ON)
+    cost_cents: Count | None = Field(default_factory=unset, description=schemas.COST)
+    currency: schemas.Currency | None = Field(default_factory=unset, description=schemas.CURRENCY)
+    budget_line: ShortText | None = Field(default_factory=unset, description=schemas.BUDGET_LINE)
+
+
+class SnapshotPlace(BothLanguages):
+    """A place of the items with its names then."""
+
+    id: Slug = Field(description="IATA code, or id of a city.")
+
+
+class SnapshotSource(Out):
+    """A source of the factors as it was called then."""
+
+    id: Slug = Field(description="Its id; see `/sources`.")
+    publisher: ShortText | None = Field(description="Who published it.")
+    title: Sentence = Field(description="Its title.")
+    year: int | None = Field(ge=1800, le=2200, description="The year it names.")
 
 
 class SnapshotOut(Out):
-    """The frozen document."""
+    """The frozen document. Version 1 has neither places nor sources, nor what the papers need."""
 
-    format: Literal["klimabruecke/plan-decision/1"] = Field(description="Name and version of this document.")
+    format: Literal["klimabruecke/plan-decision/1", "klimabruecke/plan-decision/2"] = Field(
+        description="Name and version of this document."
+    )
     plan: SnapshotPlan = Field(description="The plan.")
     project: SnapshotProject = Field(description="Its project.")
     alternatives: list[SnapshotAlternative] = Field(
         max_length=MAX_ALTERNATIVES, description="All alternatives, the first one first."
     )
     decision: SnapshotDecision = Field(description="The choice.")
+    places: list[SnapshotPlace] = Field(
+        default_factory=list, max_length=2_400, description="The places the items name."
+    )
+    sources: list[SnapshotSource] = Field(
+        default_factory=list, max_length=1_000, description="The sources of the factors used."
+    )

@@ -1,6 +1,7 @@
 /** Calls of people who are signed in: with their token, renewed once where it was refused. */
 import createClient from 'openapi-fetch';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { answer, apiBase, inOurLanguage, type ShortPaths } from './client';
 import { ApiError, toApiError } from './problem';
 import { returned } from './session.svelte';
@@ -53,10 +54,20 @@ export const ifMatch = (tag: string) => ({ 'If-Match': tag });
 
 /** The rows of a list as CSV, which needs the token and so cannot be a link. */
 export async function csvText(path: string, query: Query, locale: 'de' | 'en'): Promise<string> {
-  const search = searchOf({ ...query, format: 'csv', ...(locale === 'de' && { locale }) });
-  const response = await authorised(new Request(`${apiBase}${path}?${search}`));
+  const asked = { ...query, format: 'csv', ...(locale === 'de' && { locale }) };
+  return (await fetched(path, asked)).text();
+}
+
+/** A file that needs the token, such as a document to edit. */
+export const fileOf = async (path: string, query: Query): Promise<Blob> =>
+  (await fetched(path, query)).blob();
+
+async function fetched(path: string, query: Query): Promise<Response> {
+  const request = new Request(`${apiBase}${path}?${searchOf(query)}`);
+  request.headers.set('Accept-Language', getLocale());
+  const response = await authorised(request);
   if (!response.ok) throw toApiError(response.status, await response.json().catch(() => null));
-  return response.text();
+  return response;
 }
 
 export type Query = Record<string, string | string[]>;

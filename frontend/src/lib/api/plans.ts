@@ -93,13 +93,8 @@ export const deleteAlternative = (plan: string, alternative: string): Promise<vo
     done(own.DELETE('/plans/{plan_id}/alternatives/{alternative_id}', { params }))
   );
 
-export const decide = (plan: string, alternative: string, reason: string): Promise<Decision> =>
-  answer(
-    own.POST('/plans/{plan_id}/decisions', {
-      params: { path: path(plan) },
-      body: { alternative_id: alternative, reason }
-    })
-  );
+export const decide = (plan: string, body: Schemas['DecisionIn']): Promise<Decision> =>
+  answer(own.POST('/plans/{plan_id}/decisions', { params: { path: path(plan) }, body }));
 
 export const getDecision = (plan: string, decision: string): Promise<Decision> =>
   answer(

@@ -849,6 +849,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a text of a decided plan
+         * @description A text to paste or as DOCX, made from the decision's snapshot alone; each number with its source note.
+         *
+         *     `travel_request` and `climate_paragraph` are in German, `council_report` is in English. What nobody has
+         *     stated is a visible blank. A plan that is not decided: 409 `plan-undecided`; a travel request where nobody
+         *     travels: 409 `nobody-travels`.
+         */
+        get: operations["get_plan_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problem-types": {
         parameters: {
             query?: never;
@@ -993,6 +1017,55 @@ export interface paths {
          * @description One publication, with its licence and where it was read.
          */
         get: operations["get_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the answers about travel
+         * @description Questions that were answered, the newest first; each can be shown again as it was answered.
+         */
+        get: operations["list_travel_disclosures"];
+        put?: never;
+        /**
+         * Answer a question about travel
+         * @description Counts what is done, by year, city and kind, and freezes it with the texts that follow from it.
+         *
+         *     Rows about the travel of fewer than five people are put together with others; where the whole is about so
+         *     few, it is refused: 409 `too-few-travellers`.
+         */
+        post: operations["create_travel_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-disclosures/{disclosure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an answer about travel
+         * @description As it was answered: the snapshot byte for byte as it was hashed, with the texts in both languages.
+         *
+         *     The DOCX is in the language of `Accept-Language`.
+         */
+        get: operations["get_travel_disclosure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2950,7 +3023,7 @@ export interface components {
         };
         /**
          * DecisionIn
-         * @description Which alternative it shall be, and why.
+         * @description Which alternative it shall be, and why; what the papers for those who approve need beside it.
          */
         DecisionIn: {
             /**
@@ -2960,10 +3033,57 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring. No names of people.
+             */
+            benefit?: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line?: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency. With its currency.
+             */
+            cost_cents?: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency?: string | null;
+            /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on?: string | null;
+            /**
+             * Purpose
+             * @description What it is for. No names of people.
+             */
+            purpose?: string | null;
+            /**
              * Reason
-             * @description Why; no names of people.
+             * @description Why. No names of people.
              */
             reason: string;
+        };
+        /**
+         * DecisionMark
+         * @description Which frozen decision a text was made from.
+         */
+        DecisionMark: {
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the decision.
+             */
+            id: string;
+            /**
+             * Sha256
+             * @description Hash of its snapshot.
+             */
+            sha256: string;
         };
         /**
          * DecisionRef
@@ -2977,17 +3097,47 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring.
+             */
+            benefit: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency.
+             */
+            cost_cents: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency: string | null;
+            /**
              * Decided At
              * Format: date-time
              * @description When.
              */
             decided_at: string;
             /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on: string | null;
+            /**
              * Id
              * Format: uuid
              * @description Id of the decision.
              */
             id: string;
+            /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose: string | null;
             /**
              * Reason
              * @description Why.
@@ -3028,6 +3178,170 @@ export interface components {
              * @description Because of another method, or another version of it.
              */
             method_kg: number;
+        };
+        /**
+         * DisclosedCity
+         * @description A city with its names then.
+         */
+        DisclosedCity: {
+            /**
+             * De
+             * @description In German.
+             */
+            de: string;
+            /**
+             * En
+             * @description In English.
+             */
+            en: string;
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+        };
+        /**
+         * DisclosedRow
+         * @description What a group of activities adds up to; gross, nothing is netted.
+         */
+        DisclosedRow: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many; one of several cities counts once in a row.
+             */
+            activities: number;
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Ghg High G
+             * Format: int64
+             * @description High end of the range.
+             */
+            ghg_high_g: number;
+            /**
+             * Ghg Low G
+             * Format: int64
+             * @description Low end of the range; what rests on one factor errs together.
+             */
+            ghg_low_g: number;
+            /**
+             * Members
+             * @description The years, cities or kinds in this row; several where small ones are put together, `-` for no city, empty for all.
+             */
+            members: string[];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_g`. */
+            non_co2_g: components["schemas"]["LevelsInGrams"];
+            /**
+             * People
+             * @description How many people took part, as far as recorded; one of two trips counts twice.
+             */
+            people: number | null;
+        };
+        /**
+         * DisclosureSnapshot
+         * @description The frozen document.
+         */
+        DisclosureSnapshot: {
+            /**
+             * By City
+             * @description By city; shares of emissions add up.
+             */
+            by_city: components["schemas"]["DisclosedRow"][];
+            /**
+             * By Kind
+             * @description By kind of activity.
+             */
+            by_kind: components["schemas"]["DisclosedRow"][];
+            /**
+             * By Year
+             * @description By the year of the first day.
+             */
+            by_year: components["schemas"]["DisclosedRow"][];
+            /**
+             * Cities
+             * @description The cities it names.
+             */
+            cities: components["schemas"]["DisclosedCity"][];
+            /**
+             * City Ids
+             * @description The cities asked about; empty for all.
+             */
+            city_ids: string[];
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Format
+             * @description Name and version of this document.
+             * @constant
+             */
+            format: "klimabruecke/travel-disclosure/1";
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the answer.
+             */
+            id: string;
+            /**
+             * Kinds
+             * @description The kinds asked about; empty for all.
+             */
+            kinds: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was read from the records.
+             */
+            made_at: string;
+            /**
+             * Methods
+             * @description The methods that computed.
+             */
+            methods: components["schemas"]["MethodRef"][];
+            /** @description What is not done yet. */
+            not_counted: components["schemas"]["NotCounted"];
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Sources
+             * @description The sources of the factors used.
+             */
+            sources: components["schemas"]["SnapshotSource"][];
+            /** @description All activities together. */
+            total: components["schemas"]["DisclosedRow"];
+            /**
+             * Unproven
+             * @description Those of which a factor is only recalled.
+             */
+            unproven: string[];
+            /**
+             * Without People
+             * Format: int64
+             * @description Counted activities for which no number of people is recorded.
+             */
+            without_people: number;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
         };
         /**
          * ElectricityIn
@@ -3368,6 +3682,27 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * FactOut
+         * @description A line of the head, as a form asks for it.
+         */
+        FactOut: {
+            /**
+             * Label
+             * @description What it is about.
+             */
+            label: string;
+            /**
+             * Missing
+             * @description True where it is still to be filled in.
+             */
+            missing: boolean;
+            /**
+             * Value
+             * @description What is known, or a visible blank.
+             */
+            value: string;
         };
         /**
          * FewerTravellersIn
@@ -4719,6 +5054,41 @@ export interface components {
             version: string;
         };
         /**
+         * NotCounted
+         * @description What is left out because it is not done.
+         */
+        NotCounted: {
+            /**
+             * Approved
+             * Format: int64
+             * @description Approved activities of these years.
+             */
+            approved: number;
+            /**
+             * Planned
+             * Format: int64
+             * @description Planned activities of these years.
+             */
+            planned: number;
+        };
+        /**
+         * NoteOut
+         * @description A source note.
+         */
+        NoteOut: {
+            /**
+             * Number
+             * Format: int32
+             * @description The number it is referred to by.
+             */
+            number: number;
+            /**
+             * Text
+             * @description Where the number comes from.
+             */
+            text: string;
+        };
+        /**
          * OneLongerStayIn
          * @description One longer stay instead of several, or of many people.
          */
@@ -5025,6 +5395,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[TravelDisclosureRowOut] */
+        Page_TravelDisclosureRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["TravelDisclosureRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[UserOut] */
         Page_UserOut_: {
             /**
@@ -5042,6 +5430,66 @@ export interface components {
              * @description Number of all records, with `count=true` only.
              */
             total?: number | null;
+        };
+        /**
+         * PaperOut
+         * @description A text with its source notes.
+         */
+        PaperOut: {
+            /**
+             * Facts
+             * @description What a form asks line by line.
+             */
+            facts: components["schemas"]["FactOut"][];
+            /**
+             * Language
+             * @description Its language.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /**
+             * Paragraphs
+             * @description The text.
+             */
+            paragraphs: components["schemas"]["ParagraphOut"][];
+            /**
+             * Sources
+             * @description The source notes.
+             */
+            sources: components["schemas"]["NoteOut"][];
+            /**
+             * Subtitle
+             * @description What it is about.
+             */
+            subtitle: string;
+            /**
+             * Text
+             * @description The whole as plain text, to paste.
+             */
+            text: string;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+        };
+        /**
+         * ParagraphOut
+         * @description A paragraph with its heading and the table that belongs to it.
+         */
+        ParagraphOut: {
+            /**
+             * Heading
+             * @description Null where it goes on under the last one.
+             */
+            heading: string | null;
+            /** @description Null where there is none. */
+            table: components["schemas"]["TableOut"] | null;
+            /**
+             * Text
+             * @description The sentences, each number with its reference to a source note.
+             */
+            text: string;
         };
         /**
          * ParametersOut
@@ -5274,11 +5722,36 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring.
+             */
+            benefit: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency.
+             */
+            cost_cents: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency: string | null;
+            /**
              * Decided At
              * Format: date-time
              * @description When.
              */
             decided_at: string;
+            /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on: string | null;
             /**
              * Id
              * Format: uuid
@@ -5292,6 +5765,11 @@ export interface components {
              */
             plan_id: string;
             /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose: string | null;
+            /**
              * Reason
              * @description Why.
              */
@@ -5301,7 +5779,68 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
+            /** @description The frozen document. */
             snapshot: components["schemas"]["SnapshotOut"];
+        };
+        /**
+         * PlanDocumentOut
+         * @description A text made from the frozen snapshot of a decision, and from nothing else.
+         */
+        PlanDocumentOut: {
+            /**
+             * Body
+             * @description Who decides; null for the other kinds.
+             */
+            body: ("senate" | "deputation" | "magistrat") | null;
+            /** @description What it was made from. */
+            decision: components["schemas"]["DecisionMark"];
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Facts
+             * @description What a form asks line by line.
+             */
+            facts: components["schemas"]["FactOut"][];
+            /**
+             * Kind
+             * @description Which text it is.
+             * @enum {string}
+             */
+            kind: "travel_request" | "climate_paragraph" | "council_report";
+            /**
+             * Language
+             * @description Its language.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /**
+             * Paragraphs
+             * @description The text.
+             */
+            paragraphs: components["schemas"]["ParagraphOut"][];
+            /**
+             * Sources
+             * @description The source notes.
+             */
+            sources: components["schemas"]["NoteOut"][];
+            /**
+             * Subtitle
+             * @description What it is about.
+             */
+            subtitle: string;
+            /**
+             * Text
+             * @description The whole as plain text, to paste.
+             */
+            text: string;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
         };
         /**
          * PlanIn
@@ -6239,17 +6778,47 @@ export interface components {
              */
             alternative_id: string;
             /**
+             * Benefit
+             * @description What it is expected to bring.
+             */
+            benefit?: string | null;
+            /**
+             * Budget Line
+             * @description Where the cost is charged to.
+             */
+            budget_line?: string | null;
+            /**
+             * Cost Cents
+             * @description Estimated cost of the chosen alternative in the smallest unit of the currency.
+             */
+            cost_cents?: number | null;
+            /**
+             * Currency
+             * @description ISO 4217 code of the currency.
+             */
+            currency?: string | null;
+            /**
              * Decided At
              * Format: date-time
              * @description When.
              */
             decided_at: string;
             /**
+             * Ends On
+             * @description Last day; the plan names the first one.
+             */
+            ends_on?: string | null;
+            /**
              * Id
              * Format: uuid
              * @description Id of the decision.
              */
             id: string;
+            /**
+             * Purpose
+             * @description What it is for.
+             */
+            purpose?: string | null;
             /**
              * Reason
              * @description Why.
@@ -6451,7 +7020,7 @@ export interface components {
         };
         /**
          * SnapshotOut
-         * @description The frozen document.
+         * @description The frozen document. Version 1 has neither places nor sources, nor what the papers need.
          */
         SnapshotOut: {
             /**
@@ -6463,13 +7032,44 @@ export interface components {
             /**
              * Format
              * @description Name and version of this document.
-             * @constant
+             * @enum {string}
              */
-            format: "klimabruecke/plan-decision/1";
+            format: "klimabruecke/plan-decision/1" | "klimabruecke/plan-decision/2";
+            /**
+             * Places
+             * @description The places the items name.
+             */
+            places?: components["schemas"]["SnapshotPlace"][];
             /** @description The plan. */
             plan: components["schemas"]["SnapshotPlan"];
             /** @description Its project. */
             project: components["schemas"]["SnapshotProject"];
+            /**
+             * Sources
+             * @description The sources of the factors used.
+             */
+            sources?: components["schemas"]["SnapshotSource"][];
+        };
+        /**
+         * SnapshotPlace
+         * @description A place of the items with its names then.
+         */
+        SnapshotPlace: {
+            /**
+             * De
+             * @description In German.
+             */
+            de: string;
+            /**
+             * En
+             * @description In English.
+             */
+            en: string;
+            /**
+             * Id
+             * @description IATA code, or id of a city.
+             */
+            id: string;
         };
         /**
          * SnapshotPlan
@@ -6527,6 +7127,32 @@ export interface components {
              * @description Title in English.
              */
             title_en: string | null;
+        };
+        /**
+         * SnapshotSource
+         * @description A source of the factors as it was called then.
+         */
+        SnapshotSource: {
+            /**
+             * Id
+             * @description Its id; see `/sources`.
+             */
+            id: string;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string | null;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * Year
+             * @description The year it names.
+             */
+            year: number | null;
         };
         /**
          * SnapshotWarning
@@ -6634,6 +7260,27 @@ export interface components {
             year: number | null;
         };
         /**
+         * TableOut
+         * @description A table of text.
+         */
+        TableOut: {
+            /**
+             * Columns
+             * @description Headings of the columns.
+             */
+            columns: string[];
+            /**
+             * Rows
+             * @description Rows of cells.
+             */
+            rows: string[][];
+            /**
+             * Title
+             * @description What it shows.
+             */
+            title: string;
+        };
+        /**
          * TargetOut
          * @description One climate target.
          */
@@ -6676,6 +7323,16 @@ export interface components {
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * TextsOut
+         * @description The answer as a text.
+         */
+        TextsOut: {
+            /** @description In German. */
+            de: components["schemas"]["PaperOut"];
+            /** @description In English. */
+            en: components["schemas"]["PaperOut"];
         };
         /**
          * TokenForm
@@ -6732,6 +7389,190 @@ export interface components {
              * @constant
              */
             token_type?: "Bearer";
+        };
+        /**
+         * TravelDisclosureIn
+         * @description A question to be answered from what is recorded now.
+         * @example {
+         *       "kinds": [
+         *         "trip"
+         *       ],
+         *       "question": "Wie viele Delegationsreisen gab es 2024 bis 2026, und was verursachten sie?",
+         *       "year_max": 2026,
+         *       "year_min": 2024
+         *     }
+         */
+        TravelDisclosureIn: {
+            /**
+             * Cities
+             * @description The shares of these cities only; all where empty.
+             */
+            cities?: string[];
+            /**
+             * Kinds
+             * @description These kinds of activity only; all where empty.
+             */
+            kinds?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
+        };
+        /**
+         * TravelDisclosureOut
+         * @description An answer with its snapshot and its texts.
+         *
+         *     `sha256` is the SHA-256 of `snapshot` written as canonical JSON (RFC 8785); it can be checked without us.
+         */
+        TravelDisclosureOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were counted.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the answer.
+             */
+            id: string;
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Sha256
+             * @description Hash of the snapshot's canonical JSON.
+             */
+            sha256: string;
+            snapshot: components["schemas"]["DisclosureSnapshot"];
+            /** @description The answer to paste, made from the snapshot alone. */
+            texts: components["schemas"]["TextsOut"];
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
+        };
+        /**
+         * TravelDisclosureRowOut
+         * @description An answer in the list.
+         */
+        TravelDisclosureRowOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were counted.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the answer.
+             */
+            id: string;
+            /**
+             * Question
+             * @description The question that is answered, as it was asked. No names of people.
+             */
+            question: string;
+            /**
+             * Sha256
+             * @description Hash of the snapshot's canonical JSON.
+             */
+            sha256: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year Max
+             * Format: int32
+             * @description Last year.
+             */
+            year_max: number;
+            /**
+             * Year Min
+             * Format: int32
+             * @description First year; an activity counts in the year of its first day.
+             */
+            year_min: number;
         };
         /**
          * UsedFactor
@@ -9605,6 +10446,62 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_plan_document: {
+        parameters: {
+            query?: {
+                /** @description Who decides, for `climate_paragraph` only; the senate, where it is left out. */
+                body?: ("senate" | "deputation" | "magistrat") | null;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "docx") | null;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the plan. */
+                plan_id: string;
+                /** @description Which text; it chooses the language. */
+                kind: "travel_request" | "climate_paragraph" | "council_report";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The text as JSON, or as a document to edit. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanDocumentOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_problem_types: {
         parameters: {
             query?: never;
@@ -10025,6 +10922,162 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_travel_disclosures: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Part of the question. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TravelDisclosureRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_disclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelDisclosureIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelDisclosureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_travel_disclosure: {
+        parameters: {
+            query?: {
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "docx" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the answer. */
+                disclosure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer as JSON, as a document to edit, or its rows as CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelDisclosureOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];

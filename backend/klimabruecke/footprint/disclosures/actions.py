@@ -1,0 +1,143 @@
+"""Answering a question about travel: reading what is recorded now, and freezing it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+from sqlmodel import Session, col
+
+from klimabruecke.cities.queries import city_names
+from klimabruecke.core.canonical import canonical_json, sha256_of
+from klimabruecke.core.changes import context
+from klimabruecke.core.clock import rfc3339
+from klimabruecke.core.ids import new_id
+from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
+from klimabruecke.footprint.deps import Principal, require_write
+from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, cut_by, parts_of, whole
+from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
+from klimabruecke.footprint.disclosures.tables import TravelDisclosure
+from klimabruecke.footprint.refusals import TooFewTravellers, refused
+from klimabruecke.footprint.writing import check_cities
+from klimabruecke.reference.queries import sources_named
+
+FORMAT = "klimabruecke/travel-disclosure/1"
+
+
+def disclose(
+    session: Session, principal: Principal, asked: TravelDisclosureIn, *, demo: bool = False
+) -> TravelDisclosure:
+    """Store the answer with its hash. Raises TooFewTravellers where it would be about a few people only."""
+    if asked.cities:
+        require_write(principal, asked.cities)
+    check_cities(session, asked.cities, lambda place: f"/cities/{place}")
+    if asked.year_max < asked.year_min:
+        raise refused("/year_max", "years_reversed")
+    disclosure_id = new_id()
+    found = _Records(session.connection(), asked)
+    total = whole(found.parts)
+    if total.is_small:
+        raise TooFewTravellers
+    document = {
+        "format": FORMAT,
+        "id": disclosure_id,
+        "question": asked.question,
+        "year_min": asked.year_min,
+        "year_max": asked.year_max,
+        "city_ids": sorted(asked.cities),
+        "kinds": sorted(set(asked.kinds)),
+        "made_at": rfc3339(context(session).clock()),
+        **found.document(),
+        "demo": demo or found.demo,
+    }
+    snapshot = canonical_json(document)
+    disclosure = TravelDisclosure(
+        id=disclosure_id,
+        question=asked.question,
+        year_min=asked.year_min,
+        year_max=asked.year_max,
+        activities=len(total.activities),
+        snapshot=snapshot,
+        sha256=sha256_of(snapshot),
+        demo=document["demo"],
+    )
+    session.add(disclosure)
+    session.flush()
+    return disclosure
+
+
+class _Records:
+    """The activities asked about, and what they were computed with."""
+
+    def __init__(self, connection: Connection, asked: TravelDisclosureIn) -> None:
+        self._connection = connection
+        self._asked = asked
+        self.parts: list[Part] = []
+        self.demo = False
+        self._without_people = 0
+        self._methods: set[tuple[str, str]] = set()
+        self._proofs: dict[str, set[str]] = {}
+        for row in connection.execute(self._done()):
+            self._count(row)
+
+    def _asked_for(self) -> list[ColumnElement[bool]]:
+        asked, starts_on = self._asked, col(Activity.starts_on)
+        found = [
+            col(Activity.deleted_at).is_(None),
+            starts_on >= date(asked.year_min, 1, 1),
+            starts_on <= date(asked.year_max, 12, 31),
+        ]
+        return [*found, col(Activity.kind).in_(asked.kinds)] if asked.kinds else found
+
+    def _done(self) -> Any:
+        current = col(ActivityFootprint.id) == col(Activity.footprint_id)
+        columns = (Activity, col(ActivityFootprint.footprint))
+        rows = select(*columns).join(ActivityFootprint, current).order_by(col(Activity.id))
+        return rows.where(col(Activity.status) == "done", *self._asked_for())
+
+    def _count(self, row: Any) -> None:
+        wanted = [part for part in parts_of(row, row.footprint) if self._names(part.city)]
+        if not wanted:
+            return
+        self.parts += wanted
+        self.demo |= row.demo
+        self._without_people += not row.participants
+        self._methods.add((row.footprint["method"]["id"], row.footprint["method"]["version"]))
+        for item in row.footprint["items"]:
+            for factor in item["factors"]:
+                self._proofs.setdefault(factor["source_id"], set()).add(factor["verification"])
+
+    def _names(self, city: str) -> bool:
+        return not self._asked.cities or city in self._asked.cities
+
+    def document(self) -> dict[str, Any]:
+        cities = {part.city for part in self.parts} | set(self._asked.cities)
+        names = city_names(self._connection, cities - {NO_CITY})
+        return {
+            "cities": [{"id": city, **name._asdict()} for city, name in names.items()],
+            "total": whole(self.parts).document(),
+            "by_year": _rows(cut_by(self.parts, lambda part: str(part.year))),
+            "by_city": _rows(cut_by(self.parts, lambda part: part.city)),
+            "by_kind": _rows(cut_by(self.parts, lambda part: part.kind)),
+            "without_people": self._without_people,
+            "not_counted": self._not_counted(),
+            "methods": [{"id": name, "version": version} for name, version in sorted(self._methods)],
+            "sources": [each._asdict() for each in sources_named(self._connection, sorted(self._proofs))],
+            "unproven": sorted(name for name, proofs in self._proofs.items() if "recalled" in proofs),
+        }
+
+    def _not_counted(self) -> Mapping[str, int]:
+        """Of these years and kinds, whichever city takes part."""
+        counted = select(col(Activity.status), col(Activity.participants), col(Activity.host_city_id))
+        rows = self._connection.execute(
+            counted.where(col(Activity.status).in_(("planned", "approved")), *self._asked_for())
+        )
+        found = {"planned": 0, "approved": 0}
+        for row in rows:
+            cities = [group["city_id"] for group in row.participants] or [row.host_city_id or NO_CITY]
+            found[row.status] += any(map(self._names, cities))
+        return found
+
+
+def _rows(cuts: Iterable[Any]) -> Sequence[dict[str, Any]]:
+    return [cut.document() for cut in cuts]

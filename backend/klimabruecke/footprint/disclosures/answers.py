@@ -1,0 +1,102 @@
+"""What an answer about travel looks like from outside."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from klimabruecke.core.schemas import Out, RowOut
+from klimabruecke.core.types import Count, Moment, RecordId, ShortText, Slug, Text
+from klimabruecke.footprint.answers import MethodRef
+from klimabruecke.footprint.disclosures.schemas import QUESTION, YEAR_MAX, YEAR_MIN
+from klimabruecke.footprint.papers.answers import PaperOut, Sha256
+from klimabruecke.footprint.plans.snapshots import BothLanguages, LevelsInGrams, SnapshotSource
+from klimabruecke.footprint.schemas import Kind
+
+Year = Annotated[int, Field(ge=1900, le=2200)]
+
+
+class DisclosedRow(Out):
+    """What a group of activities adds up to; gross, nothing is netted."""
+
+    members: list[ShortText] = Field(
+        max_length=400,
+        description="The years, cities or kinds in this row; several where small ones are put together, `-`"
+        " for no city, empty for all.",
+    )
+    activities: Count = Field(description="How many; one of several cities counts once in a row.")
+    people: Count | None = Field(
+        description="How many people took part, as far as recorded; one of two trips counts twice."
+    )
+    ghg_g: Count = Field(description="Greenhouse gases, g CO2e.")
+    ghg_low_g: Count = Field(description="Low end of the range; what rests on one factor errs together.")
+    ghg_high_g: Count = Field(description="High end of the range.")
+    non_co2_g: LevelsInGrams = Field(
+        description="Effect of flying beyond greenhouse gases; never in `ghg_g`."
+    )
+
+
+class DisclosedCity(BothLanguages):
+    """A city with its names then."""
+
+    id: Slug = Field(description="Its id.")
+
+
+class NotCounted(Out):
+    """What is left out because it is not done."""
+
+    planned: Count = Field(description="Planned activities of these years.")
+    approved: Count = Field(description="Approved activities of these years.")
+
+
+class DisclosureSnapshot(Out):
+    """The frozen document."""
+
+    format: Literal["klimabruecke/travel-disclosure/1"] = Field(
+        description="Name and version of this document."
+    )
+    id: RecordId = Field(description="Id of the answer.")
+    question: Text = Field(description=QUESTION)
+    year_min: Year = Field(description=YEAR_MIN)
+    year_max: Year = Field(description=YEAR_MAX)
+    city_ids: list[Slug] = Field(max_length=50, description="The cities asked about; empty for all.")
+    kinds: list[Kind] = Field(max_length=5, description="The kinds asked about; empty for all.")
+    made_at: Moment = Field(description="When it was read from the records.")
+    cities: list[DisclosedCity] = Field(max_length=1_000, description="The cities it names.")
+    total: DisclosedRow = Field(description="All activities together.")
+    by_year: list[DisclosedRow] = Field(max_length=400, description="By the year of the first day.")
+    by_city: list[DisclosedRow] = Field(max_length=1_000, description="By city; shares of emissions add up.")
+    by_kind: list[DisclosedRow] = Field(max_length=5, description="By kind of activity.")
+    without_people: Count = Field(description="Counted activities for which no number of people is recorded.")
+    not_counted: NotCounted = Field(description="What is not done yet.")
+    methods: list[MethodRef] = Field(max_length=50, description="The methods that computed.")
+    sources: list[SnapshotSource] = Field(max_length=1_000, description="The sources of the factors used.")
+    unproven: list[Slug] = Field(max_length=1_000, description="Those of which a factor is only recalled.")
+    demo: bool = Field(description="True where invented activities of the demonstration are counted in.")
+
+
+class TravelDisclosureRowOut(RowOut):
+    """An answer in the list."""
+
+    id: RecordId = Field(description="Id of the answer.")
+    question: Text = Field(description=QUESTION)
+    year_min: Year = Field(description=YEAR_MIN)
+    year_max: Year = Field(description=YEAR_MAX)
+    activities: Count = Field(description="How many activities were counted.")
+    sha256: Sha256 = Field(description="Hash of the snapshot's canonical JSON.")
+
+
+class TextsOut(Out):
+    """The answer as a text."""
+
+    de: PaperOut = Field(description="In German.")
+    en: PaperOut = Field(description="In English.")
+
+
+class TravelDisclosureOut(TravelDisclosureRowOut):
+    """An answer with its snapshot and its texts.
+
+    `sha256` is the SHA-256 of `snapshot` written as canonical JSON (RFC 8785); it can be checked without us.
+    """
+
+    snapshot: DisclosureSnapshot = Field(description="The frozen document.")
+    texts: TextsOut = Field(description="The answer to paste, made from the snapshot alone.")

@@ -1,0 +1,135 @@
+"""A paper as JSON and as DOCX."""
+
+import hashlib
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from starlette.responses import Response
+
+from klimabruecke.core.http.answers import PRIVATE, etag, is_unchanged, not_modified, validators
+from klimabruecke.core.language import Language
+from klimabruecke.footprint.papers.paper import BLANK, SOURCES, Grid, Paper
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+TEMPLATES = Path(__file__).parents[1] / "data" / "templates"
+"""A template has the layout, the signatures and the place for a letterhead; all sentences come from here."""
+
+_BLANKS = re.compile("|".join(f"({re.escape(blank)})" for blank in BLANK.values()))
+_MARKED = "FFF2A8"
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF, ord("\r")))
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def shown_paper(paper: Paper) -> dict[str, Any]:
+    """The paper in the shape of ``PaperOut``."""
+    return {
+        "language": paper.language,
+        "title": paper.title,
+        "subtitle": paper.subtitle,
+        "facts": [
+            {"label": fact.label, "value": paper.value(fact), "missing": fact.value is None}
+            for fact in paper.facts
+        ],
+        "paragraphs": [
+            {
+                "heading": paragraph.heading,
+                "text": paragraph.text,
+                "table": None
+                if paragraph.table is None
+                else {
+                    "title": paragraph.table.title,
+                    "columns": list(paragraph.table.columns),
+                    "rows": [list(row) for row in paragraph.table.rows],
+                },
+            }
+            for paragraph in paper.paragraphs
+        ],
+        "sources": [{"number": number, "text": note} for number, note in enumerate(paper.notes, 1)],
+        "text": paper.plain_text(),
+    }
+
+
+def docx_of(paper: Paper, template: str, origin: str, made_at: datetime) -> bytes:
+    """The paper filled into a template; the same paper gives the same bytes.
+
+    ``origin`` is the line at the foot that names the frozen document it was made from.
+    """
+    # Word's libraries cost a tenth of a second and ten megabytes: only who asks for a DOCX pays for them.
+    from docxtpl import DocxTemplate, RichText  # noqa: PLC0415
+
+    def rich(text: str) -> Any:
+        """With every blank marked, so that nobody overlooks it."""
+        found = RichText()
+        for part in filter(None, _BLANKS.split(text.translate(_NOT_IN_XML))):
+            found.add(part, **({"highlight": _MARKED} if _BLANKS.fullmatch(part) else {}))
+        return found
+
+    filled = DocxTemplate(io.BytesIO(_template(f"{template}.{paper.language}")))
+    filled.render(
+        {
+            "title": paper.title,
+            "subtitle": rich(paper.subtitle),
+            "facts": [{"label": fact.label, "value": rich(paper.value(fact))} for fact in paper.facts],
+            "paragraphs": [
+                {
+                    "heading": each.heading,
+                    "text": rich(each.text),
+                    "table": each.table and _cells(each.table, rich),
+                }
+                for each in paper.paragraphs
+            ],
+            "sources": SOURCES[paper.language],
+            "notes": [rich(f"[{number}] {note}") for number, note in enumerate(paper.notes, 1)],
+            "origin": origin,
+        },
+        autoescape=True,
+    )
+    properties = filled.docx.core_properties
+    properties.title, properties.author, properties.language = paper.title, "Klimabrücke", paper.language
+    properties.created = properties.modified = made_at.replace(tzinfo=None)
+    return _packed(filled)
+
+
+def document_response(request: Request, content: bytes, name: str, language: Language) -> Response:
+    """A DOCX to be saved under this name."""
+    tag = etag(hashlib.sha256(content).hexdigest())
+    if is_unchanged(request, tag):
+        return not_modified(tag, PRIVATE)
+    headers = {
+        **validators(tag, PRIVATE),
+        "Content-Language": language,
+        "Content-Disposition": f'attachment; filename="{name}.docx"',
+    }
+    return Response(content, media_type=DOCX, headers=headers)
+
+
+def _cells(table: Grid, rich: Callable[[str], Any]) -> dict[str, Any]:
+    return {
+        "title": rich(table.title),
+        "columns": [heading.translate(_NOT_IN_XML) for heading in table.columns],
+        "rows": [[rich(cell) for cell in row] for row in table.rows],
+    }
+
+
+def _packed(filled: Any) -> bytes:
+    """The file with no time of its own in it."""
+    made, packed = io.BytesIO(), io.BytesIO()
+    filled.save(made)
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in parts.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(part, parts.read(name))
+    return packed.getvalue()
+
+
+@lru_cache(maxsize=16)
+def _template(name: str) -> bytes:
+    return (TEMPLATES / f"{name}.docx").read_bytes()

@@ -12,7 +12,14 @@ from tests.people import PASSWORD, Demonstration
 
 Json = dict[str, Any]
 
-RESOURCES = ("cooperation-projects", "plans", "activities", "carbon-budgets", "footprint-totals")
+RESOURCES = (
+    "cooperation-projects",
+    "programmes",
+    "plans",
+    "activities",
+    "carbon-budgets",
+    "footprint-totals",
+)
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
 
@@ -78,6 +85,9 @@ class World:
         made = self._post(self.coordinator, "/cooperation-projects", self.project())
         return f"/cooperation-projects/{made['id']}"
 
+    def _new_programme(self) -> str:
+        return f"/programmes/{self._post(self.coordinator, '/programmes', self.programme())['id']}"
+
     def _new_plan(self) -> str:
         return f"/plans/{self._post(self.coordinator, '/plans', self.plan())['id']}"
 
@@ -111,6 +121,10 @@ class World:
 
     def project(self) -> Json:
         return {"title_de": f"Projekt {self._next()}", "city_ids": ["bremen", "windhoek"]}
+
+    def programme(self) -> Json:
+        period = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+        return {"title_de": "Z", "funder": "F", **period, "city_ids": ["bremen", "windhoek"]}
 
     def plan(self) -> Json:
         return a_plan(self._project, alternatives=[{"label": "A", "items": [meals()]}])

@@ -11,7 +11,7 @@ from tests.footprint.cooperation import got
 from tests.footprint.office import Office, staffed
 from tests.installations import an_installation, rows
 
-LISTS = ("/cooperation-projects", "/plans", "/activities", "/carbon-budgets")
+LISTS = ("/cooperation-projects", "/programmes", "/plans", "/activities", "/carbon-budgets")
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,8 @@ from klimabruecke.footprint.plans.schemas import (
     RailToHubIn,
 )
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative
+from klimabruecke.footprint.programmes.actions import create_programme
+from klimabruecke.footprint.programmes.schemas import ProgrammeIn
 from klimabruecke.footprint.projects.actions import create_project
 from klimabruecke.footprint.projects.schemas import CooperationProjectIn
 from klimabruecke.footprint.projects.tables import CooperationProject
@@ -39,6 +41,48 @@ _PROJECT: dict[str, Any] = {
     "ends_on": date(2027, 6, 30),
     "note": "Erfundenes Beispiel für die Vorführung. / An invented example for the demonstration.",
 }
+_PROGRAMME: dict[str, Any] = {
+    "title_de": "Beispielzuwendung: Koordination kommunaler Entwicklungspolitik",
+    "title_en": "Example grant: coordination of municipal development policy",
+    "funder": "Beispiel: Fördergeber",
+    "grant_reference": "BEISPIEL-2025-001",
+    "starts_on": date(2025, 7, 1),
+    "ends_on": date(2027, 6, 30),
+    "own_share_cents": 1_500_000,
+    "positions": [
+        {
+            "code": "1",
+            "title_de": "Personal",
+            "title_en": "Staff",
+            "planned_cents": 9_000_000,
+            "spent_cents": 4_100_000,
+        },
+        {
+            "code": "2",
+            "title_de": "Reisekosten",
+            "title_en": "Travel",
+            "planned_cents": 3_000_000,
+            "changed_cents": 2_400_000,
+            "spent_cents": 780_000,
+        },
+        {
+            "code": "3",
+            "title_de": "Veranstaltungen",
+            "title_en": "Events",
+            "planned_cents": 1_500_000,
+            "changed_cents": 2_100_000,
+        },
+    ],
+    "conditions": [
+        {
+            "text_de": "Beispiel: Der Fördergeber ist bei jeder Veröffentlichung zu nennen.",
+            "text_en": "Example: the funder is to be named in every publication.",
+        }
+    ],
+    "funding_notice_de": "Beispiel: Gefördert durch den Fördergeber.",
+    "funding_notice_en": "Example: funded by the funder.",
+    "city_ids": ["bremen", "windhoek"],
+}
 _AS_PLANNED = [
     {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
     {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
@@ -48,7 +92,7 @@ _REASON = "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil."
 
 
 def seed_demo(database: Database) -> None:
-    """A project, a decided plan Bremen to Windhoek, the activity made from it and a carbon budget; once."""
+    """A grant, a project, a decided plan, the activity made from it and a carbon budget; once."""
     computing = calculator(database)
     with database.transaction() as session:
         there = select(CooperationProject.id).where(col(CooperationProject.demo).is_(True))
@@ -60,12 +104,14 @@ def _seed(session: Session, computing: Calculator) -> None:
     project = create_project(session, THE_SYSTEM, CooperationProjectIn.model_validate(_PROJECT), demo=True)
     budget = CarbonBudgetIn(project_id=project.id, year=FIRST_DAY.year, limit_kg=10_000)
     create_budget(session, THE_SYSTEM, budget, demo=True)
+    programme = create_programme(session, THE_SYSTEM, ProgrammeIn.model_validate(_PROGRAMME), demo=True)
     plan, chosen = _plan(session, computing, project.id)
     decide(session, plan, DecisionIn(alternative_id=chosen.id, reason=_REASON))
     activity = ActivityIn.model_validate(
         {
             "title": "Beispiel: Delegationsreise Bremen–Windhoek",
             "plan_id": plan.id,
+            "programme_id": programme.id,
             "starts_on": FIRST_DAY,
             "ends_on": LAST_DAY,
             "status": "done",

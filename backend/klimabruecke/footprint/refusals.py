@@ -57,6 +57,17 @@ SENTENCES: dict[str, Bilingual] = {
         "Dieses Projekt gibt es nicht. /cooperation-projects nennt die bekannten.",
         "There is no such project. /cooperation-projects lists those that exist.",
     ),
+    "unknown_programme": Bilingual(
+        "Diese Zuwendung gibt es nicht. /programmes nennt die bekannten.",
+        "There is no such grant programme. /programmes lists those that exist.",
+    ),
+    "position_repeated": Bilingual(
+        "Jede Position darf nur einmal vorkommen. Geben Sie dieser eine andere Nummer.",
+        "Each position may stand here only once. Give this one another number.",
+    ),
+    "text_missing": Bilingual(
+        "Geben Sie einen Text auf Deutsch oder auf Englisch an.", "Give a text in German or in English."
+    ),
     "unknown_plan": Bilingual(
         "Diese Reiseplanung gibt es nicht. /plans nennt die bekannten.",
         "There is no such plan. /plans lists those that exist.",

@@ -6,12 +6,14 @@ from klimabruecke.footprint.activities import version_routes as versions
 from klimabruecke.footprint.budgets import routes as budgets
 from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
+from klimabruecke.footprint.programmes import routes as programmes
 from klimabruecke.footprint.projects import routes as projects
 from klimabruecke.footprint.totals import routes as totals
 
 ROUTERS = (
     calculator.router,
     projects.router,
+    programmes.router,
     plans.router,
     decisions.router,
     activities.router,

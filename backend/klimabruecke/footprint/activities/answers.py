@@ -13,6 +13,7 @@ from klimabruecke.footprint.activities.schemas import (
     KIND,
     OVER_BUDGET,
     PARTICIPANTS,
+    PROGRAMME,
     PROJECT,
     STARTS_ON,
     STATUS,
@@ -21,6 +22,7 @@ from klimabruecke.footprint.activities.schemas import (
 from klimabruecke.footprint.answers import FootprintOut, Kg
 from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.items import KeptItem
+from klimabruecke.footprint.programmes.answers import NoticeOut
 from klimabruecke.footprint.schemas import Kind, MethodId
 
 SignedKg = Annotated[float, Field(json_schema_extra={"format": "double"})]
@@ -39,6 +41,7 @@ class _ActivityFacts(Out):
     kind: Kind = Field(description=KIND)
     project_id: RecordId = Field(description=PROJECT)
     plan_id: RecordId | None = Field(description="The decided plan it was made from.")
+    programme_id: RecordId | None = Field(description=PROGRAMME)
     starts_on: Day = Field(description=STARTS_ON)
     ends_on: Day = Field(description=ENDS_ON)
     status: ActivityStatus = Field(description=STATUS)
@@ -59,6 +62,7 @@ class _ActivityDetails(_ActivityFacts):
     items: list[KeptItem] = Field(max_length=MAX_ITEMS, description="What it is made of.")
     over_budget_reason: Text | None = Field(description=OVER_BUDGET)
     footprint: FootprintOut = Field(description="As it was computed and kept.")
+    notices: list[NoticeOut] = Field(max_length=10, description="What to look at; nothing was refused.")
 
 
 class ActivityOut(RowOut, _ActivityDetails):

@@ -19,6 +19,7 @@ Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
 TITLE = "What it is. Numbers of people only, no names."
 KIND = "What kind of activity it is."
 PROJECT = "The project it belongs to."
+PROGRAMME = "The grant it is paid from; null for none."
 STATUS = "Cancelled activities do not count."
 STARTS_ON = "First day. Its year is the one the activity counts in, and it chooses the factor sets."
 ENDS_ON = "Last day."
@@ -58,6 +59,7 @@ class ActivityIn(In):
     plan_id: Annotated[RecordId | None, Field(description="The decided plan it is made from.")] = None
     kind: Annotated[Kind | None, Field(description=f"{KIND} The plan's, where left out.")] = None
     project_id: Annotated[RecordId | None, Field(description=f"{PROJECT} The plan's, where left out.")] = None
+    programme_id: Annotated[RecordId | None, Field(description=PROGRAMME)] = None
     starts_on: Day = Field(description=STARTS_ON)
     ends_on: Annotated[Day | None, Field(description=f"{ENDS_ON} The first one, where left out.")] = None
     status: Annotated[ActivityStatus, Field(description=STATUS)] = "planned"
@@ -75,6 +77,7 @@ class ActivityPatch(Patch):
     title: Title = Field(default_factory=unset, description=TITLE)
     kind: Kind = Field(default_factory=unset, description=KIND)
     project_id: RecordId = Field(default_factory=unset, description=PROJECT)
+    programme_id: RecordId | None = Field(default_factory=unset, description=PROGRAMME)
     starts_on: Day = Field(default_factory=unset, description=STARTS_ON)
     ends_on: Day = Field(default_factory=unset, description=ENDS_ON)
     status: ActivityStatus = Field(default_factory=unset, description=STATUS)
@@ -103,6 +106,7 @@ class ActivityQuery(PageQuery):
     city: Annotated[Slug | None, Field(description="A city that takes part or hosts.")] = None
     project: Annotated[RecordId | None, Field(description=PROJECT)] = None
     plan: Annotated[RecordId | None, Field(description="The plan it was made from.")] = None
+    programme: Annotated[RecordId | None, Field(description="The grant it is paid from.")] = None
     kind: Annotated[Kind | None, Field(description=KIND)] = None
     status: list[ActivityStatus] = Field(
         default_factory=list, max_length=4, description="Repeatable: any of these."

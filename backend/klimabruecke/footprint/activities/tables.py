@@ -33,6 +33,7 @@ class Activity(Row, table=True):
     kind: str = Field(max_length=20)
     project_id: str = Field(foreign_key="cooperation_project.id", max_length=36, index=True)
     plan_id: str | None = Field(default=None, foreign_key="plan.id", max_length=36, index=True)
+    programme_id: str | None = Field(default=None, foreign_key="programme.id", max_length=36, index=True)
     starts_on: date = Field(index=True)
     ends_on: date
     status: str = Field(max_length=20)

@@ -849,6 +849,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the grant programmes
+         * @description Who pays for what the cities do together, for how long and on what conditions; the latest first.
+         */
+        get: operations["list_programmes"];
+        put?: never;
+        /**
+         * Record a grant programme
+         * @description Recorded by the coordination, or by an editor of one of its cities.
+         */
+        post: operations["create_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a grant programme
+         * @description One programme with its budget and finance plan and its conditions.
+         */
+        get: operations["get_programme"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a grant programme
+         * @description Only a programme no activity names any more; otherwise 409 `in-use`.
+         */
+        delete: operations["delete_programme"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a grant programme
+         * @description What is left out stays as it is; positions and conditions are replaced as a whole.
+         */
+        patch: operations["update_programme"];
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the figures for the funder
+         * @description What the programme's activities inside its period add up to; what is left out stands beside it.
+         *
+         *     An activity counts when its first and its last day lie inside the period. Cancelled ones do not.
+         */
+        get: operations["get_programme_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-clients": {
         parameters: {
             query?: never;
@@ -1383,6 +1457,11 @@ export interface components {
              */
             plan_id?: string | null;
             /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id?: string | null;
+            /**
              * Project Id
              * @description The project it belongs to. The plan's, where left out.
              */
@@ -1489,6 +1568,11 @@ export interface components {
              */
             method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
             /**
+             * Notices
+             * @description What to look at; nothing was refused.
+             */
+            notices: components["schemas"]["NoticeOut"][];
+            /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
              */
@@ -1503,6 +1587,11 @@ export interface components {
              * @description The decided plan it was made from.
              */
             plan_id: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id: string | null;
             /**
              * Project Id
              * Format: uuid
@@ -1576,6 +1665,11 @@ export interface components {
              * @description How many people of which city take part; the footprint is divided between cities by them.
              */
             participants?: components["schemas"]["Participants"][];
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id?: string | null;
             /**
              * Project Id
              * Format: uuid
@@ -1685,6 +1779,11 @@ export interface components {
              * @description The decided plan it was made from.
              */
             plan_id: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id: string | null;
             /**
              * Project Id
              * Format: uuid
@@ -2715,6 +2814,38 @@ export interface components {
              * @description What makes this method's figure higher or lower.
              */
             why: string;
+        };
+        /**
+         * ConditionIn
+         * @description A condition of the grant, in one language at least.
+         */
+        ConditionIn: {
+            /**
+             * Text De
+             * @description In German.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description In English.
+             */
+            text_en?: string | null;
+        };
+        /**
+         * ConditionOut
+         * @description A condition of the grant.
+         */
+        ConditionOut: {
+            /**
+             * Text De
+             * @description In German.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description In English.
+             */
+            text_en: string | null;
         };
         /**
          * CooperationProjectIn
@@ -4211,6 +4342,40 @@ export interface components {
             vehicles?: number;
         };
         /**
+         * LeftOutOut
+         * @description An activity of the programme that the figures leave out.
+         */
+        LeftOutOut: {
+            /**
+             * Activity Id
+             * Format: uuid
+             * @description The activity.
+             */
+            activity_id: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /**
+             * Reasons
+             * @description Why it is left out.
+             */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             */
+            starts_on: string;
+            /**
+             * Title
+             * @description What it is.
+             */
+            title: string;
+        };
+        /**
          * Levels
          * @description A low, a central and a high estimate in kg CO2e.
          */
@@ -4584,6 +4749,28 @@ export interface components {
             version: string;
         };
         /**
+         * NoticeOut
+         * @description Something to look at: stored all the same, and said at once.
+         */
+        NoticeOut: {
+            /**
+             * Code
+             * @description Stable name of what there is to know.
+             * @constant
+             */
+            code: "outside_programme_period";
+            /**
+             * Detail
+             * @description The same in a sentence.
+             */
+            detail: string;
+            /**
+             * Pointer
+             * @description JSON pointer to the field it is about.
+             */
+            pointer: string;
+        };
+        /**
          * OneLongerStayIn
          * @description One longer stay instead of several, or of many people.
          */
@@ -4818,6 +5005,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["PlanRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[ProgrammeOut] */
+        Page_ProgrammeOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ProgrammeOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -5440,6 +5645,80 @@ export interface components {
             year: number;
         };
         /**
+         * PositionIn
+         * @description A position of the budget and finance plan.
+         */
+        PositionIn: {
+            /**
+             * Changed Cents
+             * @description What it was changed to, in cents; null where nothing was changed.
+             */
+            changed_cents?: number | null;
+            /**
+             * Code
+             * @description Number of the position in the plan; no two have the same.
+             */
+            code: string;
+            /**
+             * Planned Cents
+             * Format: int64
+             * @description What was granted at first, in cents.
+             */
+            planned_cents: number;
+            /**
+             * Spent Cents
+             * @description What was spent so far, in cents; null while it is not known.
+             */
+            spent_cents?: number | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * PositionOut
+         * @description A position of the budget and finance plan.
+         */
+        PositionOut: {
+            /**
+             * Changed Cents
+             * @description What it was changed to, in cents; null where nothing was changed.
+             */
+            changed_cents: number | null;
+            /**
+             * Code
+             * @description Number of the position in the plan; no two have the same.
+             */
+            code: string;
+            /**
+             * Planned Cents
+             * Format: int64
+             * @description What was granted at first, in cents.
+             */
+            planned_cents: number;
+            /**
+             * Spent Cents
+             * @description What was spent so far, in cents; null while it is not known.
+             */
+            spent_cents: number | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+        };
+        /**
          * PrintIn
          * @description Printed matter by the paper it is printed on.
          */
@@ -5604,6 +5883,348 @@ export interface components {
             next: null;
         };
         /**
+         * ProgrammeFiguresOut
+         * @description What the activities of a programme inside its period add up to; gross, nothing is netted.
+         */
+        ProgrammeFiguresOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities count.
+             */
+            activities: number;
+            /**
+             * Activities Without Travellers
+             * Format: int64
+             * @description How many of the activities name no number of people; nobody of them is in `travellers`.
+             */
+            activities_without_travellers: number;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on: string;
+            /**
+             * Ghg High Kg
+             * @description High end of the range.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Greenhouse gases in kg CO2e; null where no activity counts.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number | null;
+            /**
+             * Left Out
+             * @description What does not count, and why.
+             */
+            left_out: components["schemas"]["LeftOutOut"][];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
+            non_co2_kg: components["schemas"]["Levels"] | null;
+            /**
+             * Programme Id
+             * Format: uuid
+             * @description The programme.
+             */
+            programme_id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on: string;
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them, all groups added up.
+             */
+            travellers: number;
+        };
+        /**
+         * ProgrammeIn
+         * @description A grant to be recorded.
+         * @example {
+         *       "city_ids": [
+         *         "bremen"
+         *       ],
+         *       "ends_on": "2027-06-30",
+         *       "funder": "Engagement Global",
+         *       "own_share_cents": 1000000,
+         *       "positions": [
+         *         {
+         *           "code": "1.2",
+         *           "planned_cents": 1200000,
+         *           "title_de": "Reisekosten"
+         *         }
+         *       ],
+         *       "starts_on": "2025-07-01",
+         *       "title_de": "Koordination kommunaler Entwicklungspolitik",
+         *       "title_en": "Coordination of municipal development policy"
+         *     }
+         */
+        ProgrammeIn: {
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Conditions
+             * @description What the grant is tied to (Auflagen).
+             */
+            conditions?: components["schemas"]["ConditionIn"][];
+            /**
+             * Currency
+             * @description Currency of all amounts, ISO 4217; nothing is ever converted.
+             * @default EUR
+             */
+            currency?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on: string;
+            /**
+             * Funder
+             * @description Who gives the money.
+             */
+            funder: string;
+            /**
+             * Funding Notice De
+             * @description The words by which the funder is to be named (Förderhinweis), in German.
+             */
+            funding_notice_de?: string | null;
+            /**
+             * Funding Notice En
+             * @description The same in English.
+             */
+            funding_notice_en?: string | null;
+            /**
+             * Grant Reference
+             * @description What the funder calls the grant (Förderkennzeichen); null while it is not known.
+             */
+            grant_reference?: string | null;
+            /**
+             * Own Share Cents
+             * @description What the cities pay themselves, in cents; null while it is not known.
+             */
+            own_share_cents?: number | null;
+            /**
+             * Positions
+             * @description The budget and finance plan (Ausgaben- und Finanzierungsplan), position by position.
+             */
+            positions?: components["schemas"]["PositionIn"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on: string;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * ProgrammeOut
+         * @description A grant programme.
+         */
+        ProgrammeOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Conditions
+             * @description What the grant is tied to (Auflagen).
+             */
+            conditions: components["schemas"]["ConditionOut"][];
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @description Currency of all amounts, ISO 4217; nothing is ever converted.
+             */
+            currency: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on: string;
+            /**
+             * Funder
+             * @description Who gives the money.
+             */
+            funder: string;
+            /**
+             * Funding Notice De
+             * @description The words by which the funder is to be named (Förderhinweis), in German.
+             */
+            funding_notice_de: string | null;
+            /**
+             * Funding Notice En
+             * @description The same in English.
+             */
+            funding_notice_en: string | null;
+            /**
+             * Grant Reference
+             * @description What the funder calls the grant (Förderkennzeichen); null while it is not known.
+             */
+            grant_reference: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the programme.
+             */
+            id: string;
+            /**
+             * Own Share Cents
+             * @description What the cities pay themselves, in cents; null while it is not known.
+             */
+            own_share_cents: number | null;
+            /**
+             * Positions
+             * @description The budget and finance plan (Ausgaben- und Finanzierungsplan), position by position.
+             */
+            positions: components["schemas"]["PositionOut"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on: string;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ProgrammePatch
+         * @description What is to change; lists are replaced as a whole.
+         */
+        ProgrammePatch: {
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids?: string[];
+            /**
+             * Conditions
+             * @description What the grant is tied to (Auflagen).
+             */
+            conditions?: components["schemas"]["ConditionIn"][];
+            /**
+             * Currency
+             * @description Currency of all amounts, ISO 4217; nothing is ever converted.
+             */
+            currency?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on?: string;
+            /**
+             * Funder
+             * @description Who gives the money.
+             */
+            funder?: string;
+            /**
+             * Funding Notice De
+             * @description The words by which the funder is to be named (Förderhinweis), in German.
+             */
+            funding_notice_de?: string | null;
+            /**
+             * Funding Notice En
+             * @description The same in English.
+             */
+            funding_notice_en?: string | null;
+            /**
+             * Grant Reference
+             * @description What the funder calls the grant (Förderkennzeichen); null while it is not known.
+             */
+            grant_reference?: string | null;
+            /**
+             * Own Share Cents
+             * @description What the cities pay themselves, in cents; null while it is not known.
+             */
+            own_share_cents?: number | null;
+            /**
+             * Positions
+             * @description The budget and finance plan (Ausgaben- und Finanzierungsplan), position by position.
+             */
+            positions?: components["schemas"]["PositionIn"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on?: string;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
          * RailToHubIn
          * @description The short flight to the hub becomes a train.
          */
@@ -5656,6 +6277,23 @@ export interface components {
              * @default 1000
              */
             max_km?: number;
+        };
+        /**
+         * ReasonOut
+         * @description Why an activity does not count.
+         */
+        ReasonOut: {
+            /**
+             * Code
+             * @description Stable name of the reason.
+             * @enum {string}
+             */
+            code: "outside_programme_period" | "cancelled";
+            /**
+             * Detail
+             * @description The same in a sentence.
+             */
+            detail: string;
         };
         /**
          * RideIn
@@ -6839,6 +7477,11 @@ export interface components {
              */
             method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
             /**
+             * Notices
+             * @description What to look at; nothing was refused.
+             */
+            notices: components["schemas"]["NoticeOut"][];
+            /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
              */
@@ -6853,6 +7496,11 @@ export interface components {
              * @description The decided plan it was made from.
              */
             plan_id: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id: string | null;
             /**
              * Project Id
              * Format: uuid
@@ -7148,6 +7796,8 @@ export interface operations {
                 project?: string | null;
                 /** @description The plan it was made from. */
                 plan?: string | null;
+                /** @description The grant it is paid from. */
+                programme?: string | null;
                 /** @description What kind of activity it is. */
                 kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
                 /** @description Repeatable: any of these. */
@@ -9413,6 +10063,270 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_programmes: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that takes part. */
+                city?: string | null;
+                /** @description A day inside the period. */
+                on?: string | null;
+                /** @description Part of a title, the funder or the reference. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProgrammeOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_programme_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeFiguresOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];

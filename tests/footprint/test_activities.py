@@ -50,7 +50,7 @@ def test_it_lasts_a_day_where_no_end_is_given(coordinator: httpx.Client, project
         ({"participants": [{"city_id": "atlantis", "count": 1}]}, ["/participants/0/city_id unknown_city"]),
         (
             {"participants": [{"city_id": "bremen", "count": 1}] * 2},
-            ["/participants/1/city_id city_repeated"],
+            ["/participants/1 group_repeated"],
         ),
         ({"participants": [{"city_id": "bremen", "count": 0}]}, ["/participants/0/count greater_than_equal"]),
         (

@@ -218,7 +218,7 @@ def test_without_activities_there_are_no_figures_and_no_zero(
 ) -> None:
     found = figures(coordinator, programme)
     assert [found[name] for name in ("ghg_kg", "ghg_low_kg", "ghg_high_kg", "non_co2_kg")] == [None] * 4
-    assert (found["activities"], found["travellers"], found["left_out"]) == (0, 0, [])
+    assert (found["activities"], found["travellers"], found["left_out"]) == (0, None, [])
 
 
 def test_one_activity_is_the_figure_with_its_range(

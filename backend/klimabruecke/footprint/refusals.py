@@ -53,6 +53,10 @@ SENTENCES: dict[str, Bilingual] = {
         "This city is not known here. /cities lists those that are.",
     ),
     "city_repeated": Bilingual("Jede Stadt darf nur einmal vorkommen.", "Each city may be named only once."),
+    "group_repeated": Bilingual(
+        "Diese Gruppe steht schon da. Geben Sie dort die ganze Zahl der Personen an.",
+        "This group is there already. Give the whole number of people there.",
+    ),
     "unknown_project": Bilingual(
         "Dieses Projekt gibt es nicht. /cooperation-projects nennt die bekannten.",
         "There is no such project. /cooperation-projects lists those that exist.",

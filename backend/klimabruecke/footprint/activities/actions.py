@@ -29,7 +29,7 @@ from klimabruecke.footprint.projects.queries import cities_of, named_project
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.totals.actions import move
 from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
-from klimabruecke.footprint.writing import bury, change, check_cities, locked
+from klimabruecke.footprint.writing import bury, change, check_city, locked
 
 COUNTED = frozenset({"approved", "done"})
 """Statuses that use up a carbon budget."""
@@ -179,7 +179,15 @@ def _count(session: Session, activity: Activity, before: Contribution, *, gained
 def _check(session: Session, activity: Activity) -> None:
     if activity.ends_on < activity.starts_on:
         raise refused("/ends_on", "ends_before_start")
-    taking_part = [each["city_id"] for each in activity.participants]
-    check_cities(session, taking_part, lambda place: f"/participants/{place}/city_id")
+    _check_participants(session, activity.participants)
     if activity.host_city_id is not None:
-        check_cities(session, [activity.host_city_id], lambda _: "/host_city_id")
+        check_city(session, activity.host_city_id, "/host_city_id")
+
+
+def _check_participants(session: Session, participants: list[dict[str, Any]]) -> None:
+    """Several groups of a city are welcome; the same group twice is a slip."""
+    groups = [{name: value for name, value in each.items() if name != "count"} for each in participants]
+    for place, group in enumerate(groups):
+        if group in groups[:place]:
+            raise refused(f"/participants/{place}", "group_repeated")
+        check_city(session, group["city_id"], f"/participants/{place}/city_id")

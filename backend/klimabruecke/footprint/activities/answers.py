@@ -24,15 +24,9 @@ from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.items import KeptItem
 from klimabruecke.footprint.programmes.answers import NoticeOut
 from klimabruecke.footprint.schemas import Kind, MethodId
+from klimabruecke.footprint.travellers import ParticipantsOut
 
 SignedKg = Annotated[float, Field(json_schema_extra={"format": "double"})]
-
-
-class ParticipantsOut(Out):
-    """People of one city, as a number."""
-
-    city_id: Slug = Field(description="The city they come from.")
-    count: int = Field(ge=1, le=100_000, description="How many.")
 
 
 class _ActivityFacts(Out):

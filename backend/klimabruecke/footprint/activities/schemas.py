@@ -7,8 +7,9 @@ from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
 from klimabruecke.footprint.schemas import ItemIn, Kind, MethodId
+from klimabruecke.footprint.travellers import ParticipantList
 from klimabruecke.footprint.writing import Patch, unset
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
@@ -24,19 +25,10 @@ STATUS = "Cancelled activities do not count."
 STARTS_ON = "First day. Its year is the one the activity counts in, and it chooses the factor sets."
 ENDS_ON = "Last day."
 HOST_CITY = "Where it takes place; it bears the whole where no participants are given."
-PARTICIPANTS = "How many people of which city take part; the footprint is divided between cities by them."
+PARTICIPANTS = "Who takes part, in groups; the footprint is divided between them by their numbers."
 ITEMS = "What it is made of."
 OVER_BUDGET = "Why it is approved although the carbon budget is passed; no names of people."
 
-
-class Participants(In):
-    """People of one city, as a number."""
-
-    city_id: Slug = Field(description="The city they come from.")
-    count: Annotated[Integer, Field(ge=1, le=100_000)] = Field(description="How many.")
-
-
-ParticipantList = Annotated[list[Participants], Field(max_length=50)]
 
 EXAMPLE: JsonDict = {
     "title": "Delegationsreise nach Windhoek",
@@ -45,7 +37,7 @@ EXAMPLE: JsonDict = {
     "starts_on": "2026-09-14",
     "ends_on": "2026-09-20",
     "host_city_id": "windhoek",
-    "participants": [{"city_id": "bremen", "count": 5}],
+    "participants": [{"city_id": "bremen", "count": 5, "kind": "administration", "paid_by": "grant"}],
     "items": [{"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True}],
 }
 

@@ -109,7 +109,9 @@ class ProgrammeFiguresOut(Out):
         description="Effect of flying beyond greenhouse gases; never in `ghg_kg`."
     )
     activities: Count = Field(description="How many activities count.")
-    travellers: Count = Field(description="How many people took part in them, all groups added up.")
+    travellers: Count | None = Field(
+        description="How many people took part in them; null where no activity says how many."
+    )
     activities_without_travellers: Count = Field(
         description="How many of the activities name no number of people; nobody of them is in `travellers`."
     )

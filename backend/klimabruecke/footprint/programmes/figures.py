@@ -57,7 +57,7 @@ def _amounts(counted: list[Any]) -> Document:
         "ghg_high_kg": kilograms(ghg_g.high_g) if counted else None,
         "non_co2_kg": _levels(non_co2_g) if counted else None,
         "activities": len(counted),
-        "travellers": sum(travellers_in(row.participants) for row in counted),
+        "travellers": sum(travellers_in(row.participants) for row in counted) or None,
         "activities_without_travellers": sum(not row.participants for row in counted),
         "demo": any(row.demo for row in counted),
     }

@@ -547,10 +547,10 @@ export interface paths {
         };
         /**
          * Add up the activities
-         * @description Gross totals by year, city, kind, project or status, from sums kept in whole grams.
+         * @description Gross totals by year, city, kind, project, status, grant, kind of travellers or who pays.
          *
-         *     An activity of several cities is divided between them by their participants; the parts add up to the
-         *     gram. Cancelled activities do not count.
+         *     They come from sums kept in whole grams. An activity of several groups of travellers is divided between
+         *     them by their numbers; the parts add up to the gram. Cancelled activities do not count.
          */
         get: operations["list_footprint_totals"];
         put?: never;
@@ -1412,7 +1412,9 @@ export interface components {
          *       "participants": [
          *         {
          *           "city_id": "bremen",
-         *           "count": 5
+         *           "count": 5,
+         *           "kind": "administration",
+         *           "paid_by": "grant"
          *         }
          *       ],
          *       "project_id": "0193b6b0-0000-7000-8000-000000000001",
@@ -1448,7 +1450,7 @@ export interface components {
             over_budget_reason?: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants?: components["schemas"]["Participants"][];
             /**
@@ -1579,7 +1581,7 @@ export interface components {
             over_budget_reason: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants: components["schemas"]["ParticipantsOut"][];
             /**
@@ -1662,7 +1664,7 @@ export interface components {
             over_budget_reason?: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants?: components["schemas"]["Participants"][];
             /**
@@ -1771,7 +1773,7 @@ export interface components {
             method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants: components["schemas"]["ParticipantsOut"][];
             /**
@@ -3757,7 +3759,7 @@ export interface components {
             /**
              * Activities
              * Format: int64
-             * @description How many activities; one of several cities counts in each of them.
+             * @description How many activities; one of several cities or kinds counts in each of them.
              */
             activities: number;
             /**
@@ -3796,6 +3798,16 @@ export interface components {
             /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
             non_co2_kg: components["schemas"]["Levels"];
             /**
+             * Paid By
+             * @description Who pays for it; null where `by` does not name it. Also where none is named.
+             */
+            paid_by: ("grant" | "home_city" | "host_city" | "own_organisation" | "other") | null;
+            /**
+             * Programme Id
+             * @description The grant; null where `by` does not name it. Also where none is named.
+             */
+            programme_id: string | null;
+            /**
              * Project Id
              * @description The project; null where `by` does not name it.
              */
@@ -3805,6 +3817,16 @@ export interface components {
              * @description Where the activities stand; null where `by` does not name it.
              */
             status: ("planned" | "approved" | "done") | null;
+            /**
+             * Traveller Kind
+             * @description Who travels; null where `by` does not name it. Also where none is named.
+             */
+            traveller_kind: ("administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport") | null;
+            /**
+             * Travellers
+             * @description How many people take part; null where no activity says how many.
+             */
+            travellers: number | null;
             /**
              * Year
              * @description Year of the first day; null where `by` does not name it.
@@ -5136,12 +5158,12 @@ export interface components {
         };
         /**
          * Participants
-         * @description People of one city, as a number.
+         * @description A group of travellers: people of one city, as a number, never by name.
          */
         Participants: {
             /**
              * City Id
-             * @description The city they come from.
+             * @description The city they come from; guests from abroad count like those who leave.
              */
             city_id: string;
             /**
@@ -5150,15 +5172,25 @@ export interface components {
              * @description How many.
              */
             count: number;
+            /**
+             * Kind
+             * @description Where they work or stand; left out where it is not known.
+             */
+            kind?: ("administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport") | null;
+            /**
+             * Paid By
+             * @description Who pays for them; left out where it is not known.
+             */
+            paid_by?: ("grant" | "home_city" | "host_city" | "own_organisation" | "other") | null;
         };
         /**
          * ParticipantsOut
-         * @description People of one city, as a number.
+         * @description A group of travellers: people of one city, as a number.
          */
         ParticipantsOut: {
             /**
              * City Id
-             * @description The city they come from.
+             * @description The city they come from; guests from abroad count like those who leave.
              */
             city_id: string;
             /**
@@ -5167,6 +5199,18 @@ export interface components {
              * @description How many.
              */
             count: number;
+            /**
+             * Kind
+             * @description Where they work or stand; left out where it is not known.
+             * @enum {string}
+             */
+            kind?: "administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport";
+            /**
+             * Paid By
+             * @description Who pays for them; left out where it is not known.
+             * @enum {string}
+             */
+            paid_by?: "grant" | "home_city" | "host_city" | "own_organisation" | "other";
         };
         /**
          * PartnershipEventOut
@@ -5946,10 +5990,9 @@ export interface components {
             starts_on: string;
             /**
              * Travellers
-             * Format: int64
-             * @description How many people took part in them, all groups added up.
+             * @description How many people took part in them; null where no activity says how many.
              */
-            travellers: number;
+            travellers: number | null;
         };
         /**
          * ProgrammeIn
@@ -7488,7 +7531,7 @@ export interface components {
             over_budget_reason: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants: components["schemas"]["ParticipantsOut"][];
             /**
@@ -9296,7 +9339,7 @@ export interface operations {
     list_footprint_totals: {
         parameters: {
             query?: {
-                /** @description What to group by: a comma list of year, city, kind, project and status. */
+                /** @description What to group by: a comma list of year, city, kind, project, status, programme, traveller_kind, paid_by. */
                 by?: string;
                 /** @description The share of this city only. */
                 city?: string | null;
@@ -9304,6 +9347,12 @@ export interface operations {
                 kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
                 /** @description This project only. */
                 project?: string | null;
+                /** @description Paid from this grant only. */
+                programme?: string | null;
+                /** @description The share of these travellers only. */
+                traveller_kind?: ("administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport") | null;
+                /** @description The share that is paid by these only. */
+                paid_by?: ("grant" | "home_city" | "host_city" | "own_organisation" | "other") | null;
                 /** @description Repeatable; all three where left out. */
                 status?: ("planned" | "approved" | "done")[];
                 /** @description Earliest year. */

@@ -179,3 +179,15 @@ def test_the_trail_calls_an_approval_an_approval(
     changed(coordinator, f"/activities/{activity['id']}", {"title": "Approved"})
     sql = f"SELECT action FROM audit_entry WHERE resource_id = '{activity['id']}' ORDER BY seq"
     assert rows(office.settings, sql) == [("create",), ("approve",), ("update",)]
+
+
+def test_what_was_assumed_stands_beside_the_figure(coordinator: httpx.Client, project: Json) -> None:
+    assumed = ["Angenommen: Einzelzimmer."]
+    activity = made(coordinator, "/activities", an_activity(project, assumptions=assumed))
+    assert activity["assumptions"] == assumed
+    path = f"/activities/{activity['id']}"
+    assert changed(coordinator, path, {"title": "Anders"})["assumptions"] == assumed
+    assert changed(coordinator, path, {"assumptions": []})["assumptions"] == []
+    assert refused_at(patched(coordinator, path, {"assumptions": [""]})) == [
+        "/assumptions/0 string_too_short"
+    ]

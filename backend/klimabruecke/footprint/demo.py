@@ -11,6 +11,7 @@ from klimabruecke.footprint.activities.schemas import ActivityIn
 from klimabruecke.footprint.budgets.actions import create_budget
 from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
 from klimabruecke.footprint.calculator import Calculator, calculator
+from klimabruecke.footprint.demo_delegation import seed_delegation
 from klimabruecke.footprint.deps import THE_SYSTEM
 from klimabruecke.footprint.plans.actions import add_alternative, create_plan
 from klimabruecke.footprint.plans.decisions import decide
@@ -92,7 +93,7 @@ _REASON = "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil."
 
 
 def seed_demo(database: Database) -> None:
-    """A grant, a project, a decided plan, the activity made from it and a carbon budget; once."""
+    """Two projects, a grant, a decided plan, activities, a carbon budget and a published year; once."""
     computing = calculator(database)
     with database.transaction() as session:
         there = select(CooperationProject.id).where(col(CooperationProject.demo).is_(True))
@@ -116,10 +117,11 @@ def _seed(session: Session, computing: Calculator) -> None:
             "ends_on": LAST_DAY,
             "status": "done",
             "host_city_id": "windhoek",
-            "participants": [{"city_id": "bremen", "count": 2}],
+            "participants": [{"city_id": "bremen", "count": 2, "kind": "administration", "paid_by": "grant"}],
         }
     )
     create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+    seed_delegation(session, computing)
 
 
 def _plan(session: Session, computing: Calculator, project_id: str) -> tuple[Plan, PlanAlternative]:

@@ -8,6 +8,7 @@ from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
 from klimabruecke.footprint.programmes import routes as programmes
 from klimabruecke.footprint.projects import routes as projects
+from klimabruecke.footprint.publications import routes as publications
 from klimabruecke.footprint.totals import routes as totals
 
 ROUTERS = (
@@ -19,5 +20,6 @@ ROUTERS = (
     activities.router,
     versions.router,
     totals.router,
+    publications.router,
     budgets.router,
 )

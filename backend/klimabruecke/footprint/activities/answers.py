@@ -8,6 +8,7 @@ from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import Out, RowOut
 from klimabruecke.core.types import Day, RecordId, ShortText, Slug, Text
 from klimabruecke.footprint.activities.schemas import (
+    ASSUMPTIONS,
     ENDS_ON,
     HOST_CITY,
     KIND,
@@ -54,6 +55,7 @@ class ActivityRowOut(RowOut, _ActivityFacts):
 
 class _ActivityDetails(_ActivityFacts):
     items: list[KeptItem] = Field(max_length=MAX_ITEMS, description="What it is made of.")
+    assumptions: list[Text] = Field(max_length=20, description=ASSUMPTIONS)
     over_budget_reason: Text | None = Field(description=OVER_BUDGET)
     footprint: FootprintOut = Field(description="As it was computed and kept.")
     notices: list[NoticeOut] = Field(max_length=10, description="What to look at; nothing was refused.")

@@ -25,6 +25,7 @@ def shown_activity(activity: Any, version: Any, notices: Sequence[Notice], langu
         "method_id": version.method_id,
         **documents.shown_range(version.footprint),
         "items": activity.items,
+        "assumptions": activity.assumptions or [],
         "over_budget_reason": activity.over_budget_reason,
         "footprint": documents.shown(version.footprint, language),
         "notices": [notice.shown(language) for notice in notices],

@@ -15,6 +15,7 @@ from klimabruecke.footprint.writing import Patch, unset
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
 Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Reason = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+Assumptions = Annotated[list[Reason], Field(max_length=20)]
 Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
 
 TITLE = "What it is. Numbers of people only, no names."
@@ -27,6 +28,7 @@ ENDS_ON = "Last day."
 HOST_CITY = "Where it takes place; it bears the whole where no participants are given."
 PARTICIPANTS = "Who takes part, in groups; the footprint is divided between them by their numbers."
 ITEMS = "What it is made of."
+ASSUMPTIONS = "What was assumed where nothing is documented, such as legs or hotels; no names of people."
 OVER_BUDGET = "Why it is approved although the carbon budget is passed; no names of people."
 
 
@@ -60,6 +62,7 @@ class ActivityIn(In):
     items: Annotated[
         Items | None, Field(description=f"{ITEMS} The chosen alternative's, where left out.")
     ] = None
+    assumptions: Assumptions = Field(default_factory=list, description=ASSUMPTIONS)
     over_budget_reason: Annotated[Reason | None, Field(description=OVER_BUDGET)] = None
 
 
@@ -76,6 +79,7 @@ class ActivityPatch(Patch):
     host_city_id: Slug | None = Field(default_factory=unset, description=HOST_CITY)
     participants: ParticipantList = Field(default_factory=unset, description=PARTICIPANTS)
     items: Items = Field(default_factory=unset, description=ITEMS)
+    assumptions: Assumptions = Field(default_factory=unset, description=ASSUMPTIONS)
     over_budget_reason: Reason | None = Field(default_factory=unset, description=OVER_BUDGET)
 
 

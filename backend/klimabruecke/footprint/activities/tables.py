@@ -40,6 +40,7 @@ class Activity(Row, table=True):
     host_city_id: str | None = Field(default=None, foreign_key="city.id", max_length=80)
     participants: list[dict[str, Any]] = Field(sa_type=JsonText, nullable=False)
     items: list[dict[str, Any]] = Field(sa_type=JsonText, nullable=False)
+    assumptions: list[str] | None = Field(default=None, sa_type=JsonText)
     over_budget_reason: str | None = Field(default=None, max_length=4000)
     footprint_id: str = Field(max_length=36)
 

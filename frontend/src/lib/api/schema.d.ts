@@ -1103,6 +1103,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/year-publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the published years
+         * @description What the cooperation emitted in a year, as a whole and never less, the latest year first.
+         *
+         *     A year published again has several; the one with the highest number holds, the older ones stay citable.
+         */
+        get: operations["list_year_publications"];
+        put?: never;
+        /**
+         * Publish a year
+         * @description Freezes what the year's done activities add up to, for everybody to read.
+         *
+         *     Refused by 409 where it would tell what fewer than five travellers did: by itself, with only one activity,
+         *     or by a difference to what was published before.
+         */
+        post: operations["create_year_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-publications/{publication_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a published year
+         * @description One publication with its snapshot, byte for byte as it was hashed, and the hash.
+         */
+        get: operations["get_year_publication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1424,6 +1473,11 @@ export interface components {
          */
         ActivityIn: {
             /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions?: string[];
+            /**
              * Ends On
              * @description Last day. The first one, where left out.
              */
@@ -1492,6 +1546,11 @@ export interface components {
          * @description An activity with its footprint.
          */
         ActivityOut: {
+            /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions: string[];
             /**
              * Change No
              * Format: int64
@@ -1635,6 +1694,11 @@ export interface components {
          * @description What is to change. Other items or another first day make a new footprint.
          */
         ActivityPatch: {
+            /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions?: string[];
             /**
              * Ends On
              * Format: date
@@ -5110,6 +5174,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[YearPublicationRowOut] */
+        Page_YearPublicationRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["YearPublicationRowOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /**
          * ParametersOut
          * @description What a change was made with; what was left out of the request is filled in.
@@ -5390,7 +5472,7 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
-            snapshot: components["schemas"]["SnapshotOut"];
+            snapshot: components["schemas"]["klimabruecke__footprint__plans__snapshots__SnapshotOut"];
         };
         /**
          * PlanIn
@@ -6951,28 +7033,6 @@ export interface components {
             wtt_g: number | null;
         };
         /**
-         * SnapshotOut
-         * @description The frozen document.
-         */
-        SnapshotOut: {
-            /**
-             * Alternatives
-             * @description All alternatives, the first one first.
-             */
-            alternatives: components["schemas"]["SnapshotAlternative"][];
-            decision: components["schemas"]["SnapshotDecision"];
-            /**
-             * Format
-             * @description Name and version of this document.
-             * @constant
-             */
-            format: "klimabruecke/plan-decision/1";
-            /** @description The plan. */
-            plan: components["schemas"]["SnapshotPlan"];
-            /** @description Its project. */
-            project: components["schemas"]["SnapshotProject"];
-        };
-        /**
          * SnapshotPlan
          * @description The plan as it was.
          */
@@ -7440,6 +7500,11 @@ export interface components {
          * @description An activity after a write, with the light of its carbon budget.
          */
         WrittenActivityOut: {
+            /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions: string[];
             /** @description Null where its project has no budget for the year. */
             budget: components["schemas"]["LightOut"] | null;
             /**
@@ -7579,6 +7644,306 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * YearPublicationIn
+         * @description A year to be published.
+         * @example {
+         *       "year": 2025
+         *     }
+         */
+        YearPublicationIn: {
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
+        };
+        /**
+         * YearPublicationOut
+         * @description A publication with its snapshot.
+         *
+         *     `sha256` is the SHA-256 of `snapshot` written as canonical JSON (RFC 8785); it can be checked without us.
+         */
+        YearPublicationOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were done.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e; gross, nothing is netted.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the publication.
+             */
+            id: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Counted from 1 for each year; the highest is the latest.
+             */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Sha256
+             * @description SHA-256 of the snapshot as canonical JSON.
+             */
+            sha256: string;
+            /** @description The frozen document. */
+            snapshot: components["schemas"]["klimabruecke__footprint__publications__schemas__SnapshotOut"];
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them.
+             */
+            travellers: number;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
+        };
+        /**
+         * YearPublicationRowOut
+         * @description A publication in the list.
+         */
+        YearPublicationRowOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were done.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e; gross, nothing is netted.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the publication.
+             */
+            id: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Counted from 1 for each year; the highest is the latest.
+             */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Sha256
+             * @description SHA-256 of the snapshot as canonical JSON.
+             */
+            sha256: string;
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them.
+             */
+            travellers: number;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
+        };
+        /**
+         * SnapshotOut
+         * @description The frozen document.
+         */
+        klimabruecke__footprint__plans__snapshots__SnapshotOut: {
+            /**
+             * Alternatives
+             * @description All alternatives, the first one first.
+             */
+            alternatives: components["schemas"]["SnapshotAlternative"][];
+            decision: components["schemas"]["SnapshotDecision"];
+            /**
+             * Format
+             * @description Name and version of this document.
+             * @constant
+             */
+            format: "klimabruecke/plan-decision/1";
+            /** @description The plan. */
+            plan: components["schemas"]["SnapshotPlan"];
+            /** @description Its project. */
+            project: components["schemas"]["SnapshotProject"];
+        };
+        /**
+         * SnapshotOut
+         * @description The frozen document; masses in whole grams.
+         */
+        klimabruecke__footprint__publications__schemas__SnapshotOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were done.
+             */
+            activities: number;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are in it.
+             */
+            demo: boolean;
+            /**
+             * Format
+             * @description Name and version of the document.
+             * @constant
+             */
+            format: "klimabruecke/year-publication/1";
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Ghg High G
+             * Format: int64
+             * @description High end of the range.
+             */
+            ghg_high_g: number;
+            /**
+             * Ghg Low G
+             * Format: int64
+             * @description Low end of the range.
+             */
+            ghg_low_g: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the publication.
+             */
+            id: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Counted from 1 for each year; the highest is the latest.
+             */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them.
+             */
+            travellers: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
         };
     };
     responses: {
@@ -10979,6 +11344,138 @@ export interface operations {
             408: components["responses"]["Problem408"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_year_publications: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_YearPublicationRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_year_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearPublicationIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPublicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_year_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPublicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

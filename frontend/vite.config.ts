@@ -7,7 +7,7 @@ const proxy = { '/api': backend, '/health': backend };
 
 /** Texts of pages and parts that are loaded later, by the beginnings of their names. */
 const texts = (...names: string[]) => `paraglide/messages/(${names.join('|')})`;
-const signedInTexts = texts('account_', 'admin_', 'footprint_', 'plans_');
+const signedInTexts = texts('account_', 'admin_', 'footprint_', 'grants_', 'plans_');
 const methodTexts = texts(
   ...['category', 'factor_', 'gwp_', 'non_co2', 'scope', 'unit_'],
   ...['accessed', 'best_before', 'boundary', 'document', 'from_on', 'from_to', 'grade', 'locator'],
@@ -17,7 +17,7 @@ const partTexts = texts(
   ...['cite', 'copied_', 'copy_', 'error_summary', 'filter', 'optional', 'share'],
   ...['first_page', 'next_page', 'not_stated', '(pages|search|title|value|year)\\.js']
 );
-const laterTexts = [signedInTexts, methodTexts, partTexts, texts('planner_')].join('|');
+const laterTexts = [signedInTexts, methodTexts, partTexts, texts('planner_', 'transparency_')].join('|');
 
 /** What several pages share and the first view needs. */
 const firstViewParts = new RegExp(

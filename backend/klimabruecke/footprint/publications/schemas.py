@@ -43,7 +43,7 @@ class YearPublicationRowOut(RowOut, _Facts):
     """A publication in the list."""
 
 
-class SnapshotOut(Out):
+class YearSnapshotOut(Out):
     """The frozen document; masses in whole grams."""
 
     format: Literal["klimabruecke/year-publication/1"] = Field(
@@ -62,7 +62,7 @@ class SnapshotOut(Out):
 
 
 class _Details(_Facts):
-    snapshot: SnapshotOut = Field(description="The frozen document.")
+    snapshot: YearSnapshotOut = Field(description="The frozen document.")
 
 
 class YearPublicationOut(RowOut, _Details):

@@ -24,6 +24,7 @@ type ListPath =
   | '/audit'
   | '/activities'
   | '/plans'
+  | '/programmes'
   | '/cooperation-projects'
   | '/carbon-budgets';
 

@@ -5472,7 +5472,7 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
-            snapshot: components["schemas"]["klimabruecke__footprint__plans__snapshots__SnapshotOut"];
+            snapshot: components["schemas"]["SnapshotOut"];
         };
         /**
          * PlanIn
@@ -7033,6 +7033,28 @@ export interface components {
             wtt_g: number | null;
         };
         /**
+         * SnapshotOut
+         * @description The frozen document.
+         */
+        SnapshotOut: {
+            /**
+             * Alternatives
+             * @description All alternatives, the first one first.
+             */
+            alternatives: components["schemas"]["SnapshotAlternative"][];
+            decision: components["schemas"]["SnapshotDecision"];
+            /**
+             * Format
+             * @description Name and version of this document.
+             * @constant
+             */
+            format: "klimabruecke/plan-decision/1";
+            /** @description The plan. */
+            plan: components["schemas"]["SnapshotPlan"];
+            /** @description Its project. */
+            project: components["schemas"]["SnapshotProject"];
+        };
+        /**
          * SnapshotPlan
          * @description The plan as it was.
          */
@@ -7732,7 +7754,7 @@ export interface components {
              */
             sha256: string;
             /** @description The frozen document. */
-            snapshot: components["schemas"]["klimabruecke__footprint__publications__schemas__SnapshotOut"];
+            snapshot: components["schemas"]["YearSnapshotOut"];
             /**
              * Travellers
              * Format: int64
@@ -7853,32 +7875,10 @@ export interface components {
             year: number;
         };
         /**
-         * SnapshotOut
-         * @description The frozen document.
-         */
-        klimabruecke__footprint__plans__snapshots__SnapshotOut: {
-            /**
-             * Alternatives
-             * @description All alternatives, the first one first.
-             */
-            alternatives: components["schemas"]["SnapshotAlternative"][];
-            decision: components["schemas"]["SnapshotDecision"];
-            /**
-             * Format
-             * @description Name and version of this document.
-             * @constant
-             */
-            format: "klimabruecke/plan-decision/1";
-            /** @description The plan. */
-            plan: components["schemas"]["SnapshotPlan"];
-            /** @description Its project. */
-            project: components["schemas"]["SnapshotProject"];
-        };
-        /**
-         * SnapshotOut
+         * YearSnapshotOut
          * @description The frozen document; masses in whole grams.
          */
-        klimabruecke__footprint__publications__schemas__SnapshotOut: {
+        YearSnapshotOut: {
             /**
              * Activities
              * Format: int64

@@ -15,6 +15,8 @@ const entries: Entry[] = [
   { de: '/fussabdruck/vorhaben/neu', en: '/footprint/activities/new', as: 'coordinator' },
   { de: '/projekte', en: '/projects', as: 'coordinator' },
   { de: '/projekte/neu', en: '/projects/new', as: 'coordinator' },
+  { de: '/zuwendungen', en: '/grants', as: 'coordinator' },
+  { de: '/zuwendungen/neu', en: '/grants/new', as: 'coordinator' },
   { de: '/planungen', en: '/plans', as: 'coordinator' },
   { de: '/auskunft', en: '/disclosure', as: 'coordinator' },
   { de: '/verwaltung/nutzende', en: '/administration/users', as: 'admin' },
@@ -64,6 +66,7 @@ const records: Record<string, (caller: Caller) => Promise<string>> = {
   'a new activity out of a plan': async (caller) =>
     `/footprint/activities/new?plan=${(await first(caller, '/plans?status=decided')).id}`,
   'an activity': async (caller) => `/footprint/activities/${(await anActivity(caller)).id}`,
+  'the grant': async (caller) => `/grants/${(await first(caller, '/programmes')).id}`,
   'the project': async (caller) => `/projects/${(await first(caller, '/cooperation-projects')).id}`,
   'the carbon budget': async (caller) =>
     `/footprint/carbon-budget?project=${(await first(caller, '/cooperation-projects')).id}&year=2026`

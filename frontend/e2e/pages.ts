@@ -10,6 +10,7 @@ export const pages = [
   { de: '/methodik/quellen', en: '/method/sources' },
   { de: '/methodik/quellen/S072', en: '/method/sources/S072' },
   { de: '/was-wir-nicht-wissen', en: '/what-we-do-not-know' },
+  { de: '/transparenz', en: '/transparency' },
   { de: '/glossar', en: '/glossary' },
   { de: '/entwickler', en: '/developers' },
   { de: '/barrierefreiheit', en: '/accessibility' },

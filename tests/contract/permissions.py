@@ -8,6 +8,7 @@ somebody who may, and a good request. Rules follow the contract:
 - people: everybody with an account, no program
 - readers: every role, and programs with the scope ``<resource>:read``
 - writers: coordinators, editors of a city that takes part, and its programs with ``<resource>:write``
+- coordinators: those of all cities
 - auditors: auditors and administrators
 - administrators
 """
@@ -53,6 +54,7 @@ COOKIE = Rule(frozenset(), knows=False)
 SIGNED_IN = only(*PEOPLE)
 READERS = only(*PEOPLE, *PROGRAMS)
 WRITERS = only("coordinator", *TAKING_PART, *(f"client of {city}" for city in TAKING_PART))
+COORDINATORS = only("coordinator")
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
 
@@ -135,6 +137,8 @@ PUBLIC: dict[str, Row] = {
     "get_city": Row(EVERYBODY, 200, at("/cities/durban")),
     "list_footprint_methods": Row(EVERYBODY, 200, at("/footprint-methods")),
     "get_footprint_method": Row(EVERYBODY, 200, at("/footprint-methods/klimabruecke-2026")),
+    "list_year_publications": Row(EVERYBODY, 200, at("/year-publications")),
+    "get_year_publication": Row(EVERYBODY, 200, at_made("{publication}", "publication")),
     "create_footprint": Row(EVERYBODY, 200, at("/footprints", **COMPUTED)),
     "create_footprint_comparison": Row(EVERYBODY, 200, at("/footprint-comparisons", **COMPUTED)),
 }
@@ -178,6 +182,12 @@ COOPERATION: dict[str, Row] = {
     ),
     "update_cooperation_project": Row(WRITERS, 200, changing("project", title_de="Anders")),
     "delete_cooperation_project": Row(WRITERS, 204, removing("project")),
+    "list_programmes": Row(READERS, 200, at("/programmes")),
+    "get_programme": Row(READERS, 200, at_made("{programme}", "programme")),
+    "get_programme_figures": Row(READERS, 200, at_made("{programme}/figures", "programme")),
+    "create_programme": Row(WRITERS, 201, lambda world: Asked("/programmes", world.programme())),
+    "update_programme": Row(WRITERS, 200, changing("programme", title_de="Anders")),
+    "delete_programme": Row(WRITERS, 204, removing("programme")),
     "list_plans": Row(READERS, 200, at("/plans")),
     "get_plan": Row(READERS, 200, at_made("{plan}", "plan")),
     "create_plan": Row(WRITERS, 201, lambda world: Asked("/plans", world.plan())),
@@ -212,6 +222,9 @@ COOPERATION: dict[str, Row] = {
         WRITERS, 201, lambda world: Asked("/travel-disclosures", world.disclosure())
     ),
     "list_footprint_totals": Row(READERS, 200, at("/footprint-totals?by=year")),
+    "create_year_publication": Row(
+        COORDINATORS, 201, lambda world: Asked("/year-publications", {"year": world.publishable_year()})
+    ),
     "list_carbon_budgets": Row(READERS, 200, at("/carbon-budgets")),
     "get_carbon_budget": Row(READERS, 200, at_made("{budget}", "budget")),
     "create_carbon_budget": Row(WRITERS, 201, lambda world: Asked("/carbon-budgets", world.budget())),

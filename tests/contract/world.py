@@ -14,6 +14,7 @@ Json = dict[str, Any]
 
 RESOURCES = (
     "cooperation-projects",
+    "programmes",
     "plans",
     "activities",
     "carbon-budgets",
@@ -85,6 +86,9 @@ class World:
         made = self._post(self.coordinator, "/cooperation-projects", self.project())
         return f"/cooperation-projects/{made['id']}"
 
+    def _new_programme(self) -> str:
+        return f"/programmes/{self._post(self.coordinator, '/programmes', self.programme())['id']}"
+
     def _new_plan(self) -> str:
         return f"/plans/{self._post(self.coordinator, '/plans', self.plan())['id']}"
 
@@ -110,6 +114,10 @@ class World:
         path = f"{self._new_activity()}/footprints"
         return f"{path}/{self._post(self.coordinator, path, {})['id']}"
 
+    def _new_publication(self) -> str:
+        body = {"year": self.publishable_year()}
+        return f"/year-publications/{self._post(self.coordinator, '/year-publications', body)['id']}"
+
     def _new_budget(self) -> str:
         return f"/carbon-budgets/{self._post(self.coordinator, '/carbon-budgets', self.budget())['id']}"
 
@@ -125,6 +133,10 @@ class World:
 
     def project(self) -> Json:
         return {"title_de": f"Projekt {self._next()}", "city_ids": ["bremen", "windhoek"]}
+
+    def programme(self) -> Json:
+        period = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+        return {"title_de": "Z", "funder": "F", **period, "city_ids": ["bremen", "windhoek"]}
 
     def plan(self) -> Json:
         return a_plan(self._project, alternatives=[{"label": "A", "items": [meals()]}])
@@ -148,6 +160,14 @@ class World:
         """A year has one budget in a project, so each has a project of its own."""
         project = self._post(self.coordinator, "/cooperation-projects", self.project())
         return {"project_id": project["id"], "year": 2030, "limit_kg": 1}
+
+    def publishable_year(self) -> int:
+        """A year of which nothing is published yet, with two done activities of five people each."""
+        year = 2029 + self._next()
+        days = {"starts_on": f"{year}-05-01", "ends_on": f"{year}-05-02", "status": "done"}
+        for _ in range(2):
+            self._post(self.coordinator, "/activities", self.activity() | days)
+        return year
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

@@ -50,7 +50,7 @@ def test_it_lasts_a_day_where_no_end_is_given(coordinator: httpx.Client, project
         ({"participants": [{"city_id": "atlantis", "count": 1}]}, ["/participants/0/city_id unknown_city"]),
         (
             {"participants": [{"city_id": "bremen", "count": 1}] * 2},
-            ["/participants/1/city_id city_repeated"],
+            ["/participants/1 group_repeated"],
         ),
         ({"participants": [{"city_id": "bremen", "count": 0}]}, ["/participants/0/count greater_than_equal"]),
         (
@@ -179,3 +179,15 @@ def test_the_trail_calls_an_approval_an_approval(
     changed(coordinator, f"/activities/{activity['id']}", {"title": "Approved"})
     sql = f"SELECT action FROM audit_entry WHERE resource_id = '{activity['id']}' ORDER BY seq"
     assert rows(office.settings, sql) == [("create",), ("approve",), ("update",)]
+
+
+def test_what_was_assumed_stands_beside_the_figure(coordinator: httpx.Client, project: Json) -> None:
+    assumed = ["Angenommen: Einzelzimmer."]
+    activity = made(coordinator, "/activities", an_activity(project, assumptions=assumed))
+    assert activity["assumptions"] == assumed
+    path = f"/activities/{activity['id']}"
+    assert changed(coordinator, path, {"title": "Anders"})["assumptions"] == assumed
+    assert changed(coordinator, path, {"assumptions": []})["assumptions"] == []
+    assert refused_at(patched(coordinator, path, {"assumptions": [""]})) == [
+        "/assumptions/0 string_too_short"
+    ]

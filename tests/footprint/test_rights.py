@@ -10,7 +10,16 @@ from tests.footprint.office import Office
 
 Json = dict[str, Any]
 
-READABLE = ("/cooperation-projects", "/plans", "/activities", "/carbon-budgets", "/footprint-totals")
+READABLE = (
+    "/cooperation-projects",
+    "/plans",
+    "/activities",
+    "/carbon-budgets",
+    "/footprint-totals",
+    "/programmes",
+)
+
+GRANT = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}
 
 
 @pytest.mark.parametrize("path", READABLE)
@@ -32,6 +41,7 @@ def bodies(project: Json) -> list[tuple[str, Json]]:
         ("/plans", a_plan(project)),
         ("/activities", an_activity(project)),
         ("/carbon-budgets", {"project_id": project["id"], "year": 2030, "limit_kg": 1}),
+        ("/programmes", {"title_de": "Neu", "funder": "F", **GRANT, "city_ids": project["city_ids"]}),
     ]
 
 

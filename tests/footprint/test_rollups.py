@@ -23,15 +23,25 @@ Json = dict[str, Any]
 WRITES = int(os.environ.get("KB_RANDOM_WRITES", "1000"))
 CITIES = ("bremen", "bremerhaven", "durban", "windhoek")
 STATUSES = ("planned", "approved", "done", "cancelled")
-CUTS = ("year,city,kind,project,status", "city", "year", "project,status")
+KINDS = ("administration", "politics", "business", None)
+PAYERS = ("grant", "home_city", None)
+CUTS = (
+    "year,city,kind,project,status,programme,traveller_kind,paid_by",
+    "city",
+    "year",
+    "project,status",
+    "traveller_kind,paid_by",
+    "programme,city",
+)
 
 
 class Clerk:
     """Somebody who records, changes and deletes at random; the seed makes it the same every time."""
 
-    def __init__(self, client: httpx.Client, projects: list[Json]) -> None:
+    def __init__(self, client: httpx.Client, projects: list[Json], programmes: list[Json]) -> None:
         self.client = client
         self.projects = projects
+        self.programmes = programmes
         self.tags: dict[str, str] = {}
         self.dice = random.Random(2026)
         self.refused = 0
@@ -88,16 +98,27 @@ class Clerk:
 
     def values(self) -> Json:
         day = self.day()
-        cities = self.dice.sample(CITIES, self.dice.randint(0, 3))
+        programme = self.dice.choice((None, *self.programmes))
         return {
             "starts_on": day,
             "ends_on": day,
             "kind": self.dice.choice(("trip", "event")),
             "status": self.dice.choice(STATUSES),
             "host_city_id": self.dice.choice((None, *CITIES)),
-            "participants": [{"city_id": city, "count": self.dice.randint(1, 9)} for city in cities],
+            "participants": self.groups(),
             "project_id": self.dice.choice(self.projects)["id"],
+            "programme_id": programme and programme["id"],
         }
+
+    def groups(self) -> list[Json]:
+        every = [
+            {"city_id": city, "kind": kind, "paid_by": payer}
+            for city in CITIES
+            for kind in KINDS
+            for payer in PAYERS
+        ]
+        chosen = self.dice.sample(every, self.dice.randint(0, 4))
+        return [{**group, "count": self.dice.randint(1, 9)} for group in chosen]
 
     def items(self) -> list[Json]:
         people = self.dice.randint(1, 9)
@@ -110,9 +131,12 @@ class Clerk:
         return self.dice.sample(choices, self.dice.randint(1, 3))
 
 
+KEY = "project_id, year, kind, status, programme_id, city_id, traveller_kind, paid_by"
+
+
 def stored(settings: Settings) -> list[tuple[Any, ...]]:
-    groups = rows(settings, "SELECT * FROM footprint_group_total ORDER BY 1, 2, 3, 4, 5, 6, 7")
-    return groups + rows(settings, "SELECT * FROM activity_total ORDER BY 1, 2, 3, 4, 5")
+    groups = rows(settings, f"SELECT * FROM footprint_group_total ORDER BY {KEY}, item_type, factor_id")
+    return groups + rows(settings, f"SELECT * FROM activity_total ORDER BY {KEY}")
 
 
 def shown(client: httpx.Client) -> list[bytes]:
@@ -129,7 +153,11 @@ def test_the_rollups_are_what_a_recompute_gives(tmp_path: Path) -> None:
             made(client, "/cooperation-projects", {"title_de": name, "city_ids": list(CITIES)})
             for name in "ABC"
         ]
-        clerk = Clerk(client, projects)
+        grant = {"funder": "F", "starts_on": "2024-01-01", "ends_on": "2026-12-31"}
+        programmes = [
+            made(client, "/programmes", {"title_de": name, **grant, "city_ids": ["bremen"]}) for name in "XY"
+        ]
+        clerk = Clerk(client, projects, programmes)
         for _ in range(WRITES):
             clerk.work()
         kept, answered = stored(settings), shown(client)
@@ -139,13 +167,15 @@ def test_the_rollups_are_what_a_recompute_gives(tmp_path: Path) -> None:
         database.dispose()
         assert stored(settings) == kept
         assert shown(client) == answered
-        assert all(row[-1] > 0 for row in kept if len(row) > 7), "nothing is left of nothing"
+        assert all(row[-1] > 0 for row in kept if len(row) > 11), "nothing is left of nothing"
         living = {row["id"]: row for row in _all(client)}
         counted = [row for row in living.values() if row["status"] != "cancelled"]
         (by_hand,) = [sum(round(row["ghg_kg"] * 1000) for row in counted)]
         totals = got(client, "/footprint-totals")["items"]
         assert sum(round(row["ghg_kg"] * 1000) for row in totals) == by_hand
         assert sum(row["activities"] for row in totals) == len(counted)
+        people = sum(group["count"] for row in counted for group in row["participants"])
+        assert sum(row["travellers"] for row in totals) == people
         assert clerk.refused > WRITES / 100, "refusals are part of it"
 
 

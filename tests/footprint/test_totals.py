@@ -33,6 +33,7 @@ def test_one_activity_is_the_total_with_the_same_range(coordinator: httpx.Client
     assert found["non_co2_kg"] == activity["footprint"]["non_co2_kg"]
     assert (found["year"], found["activities"], found["demo"]) == (2026, 1, False)
     assert (found["city_id"], found["kind"], found["project_id"], found["status"]) == (None,) * 4
+    assert (found["programme_id"], found["traveller_kind"], found["paid_by"]) == (None,) * 3
 
 
 def test_an_activity_is_divided_over_cities_by_their_people(coordinator: httpx.Client, project: Json) -> None:
@@ -149,3 +150,108 @@ def test_unchanged_totals_cost_a_304_and_every_write_moves_them(
     before = tag()
     changed(coordinator, f"/activities/{activity['id']}", {"title": "Only the name"})
     assert tag() == before, "a title adds nothing up"
+
+
+def a_group(city: str, count: int, kind: str | None = None, paid_by: str | None = None) -> Json:
+    return {"city_id": city, "count": count, "kind": kind, "paid_by": paid_by}
+
+
+def test_totals_are_cut_by_who_travels_and_who_pays(coordinator: httpx.Client, project: Json) -> None:
+    groups = [
+        a_group("bremen", 2, "administration", "grant"),
+        a_group("bremen", 1, "science", "own_organisation"),
+        a_group("windhoek", 1, "administration", "home_city"),
+        a_group("windhoek", 1),
+    ]
+    made(coordinator, "/activities", an_activity(project, items=[meals(50)], participants=groups))
+    by_kind = totals(coordinator, project, by="traveller_kind")
+    assert figures(by_kind, "traveller_kind", "ghg_kg", "activities", "travellers") == [
+        (None, 3.9, 1, 1),
+        ("administration", 11.7, 1, 3),
+        ("science", 3.9, 1, 1),
+    ]
+    by_payer = totals(coordinator, project, by="paid_by", city="bremen")
+    assert figures(by_payer, "paid_by", "ghg_kg", "activities") == [
+        ("grant", 7.8, 1),
+        ("own_organisation", 3.9, 1),
+    ]
+    by_city = totals(coordinator, project, by="city", traveller_kind="administration")
+    assert figures(by_city, "city_id", "ghg_kg", "travellers") == [("bremen", 7.8, 2), ("windhoek", 3.9, 1)]
+    (whole,) = totals(coordinator, project)
+    assert (whole["ghg_kg"], whole["activities"], whole["travellers"]) == (19.5, 1, 5)
+    assert totals(coordinator, project, paid_by="host_city") == []
+
+
+def test_an_activity_counts_once_in_every_cut(coordinator: httpx.Client, project: Json) -> None:
+    """Two groups of a kind are one activity of that kind, and one of that city."""
+    groups = [
+        a_group("bremen", 2, "politics", "grant"),
+        a_group("bremen", 2, "politics", "home_city"),
+        a_group("windhoek", 2, "politics", "grant"),
+    ]
+    for _ in range(2):
+        made(coordinator, "/activities", an_activity(project, items=[meals(6)], participants=groups))
+    for by, count in (("traveller_kind", 1), ("paid_by", 2), ("city", 2), ("city,paid_by", 3), ("year", 1)):
+        found = totals(coordinator, project, by=by)
+        assert figures(found, "activities") == [(2,)] * count, by
+        assert sum(row["travellers"] for row in found) == 12
+        assert sum(round(row["ghg_kg"] * 1000) for row in found) == 4680
+
+
+def test_how_a_city_groups_its_people_does_not_move_the_share_of_another(
+    coordinator: httpx.Client, project: Json
+) -> None:
+    cities = ("bremen", "bremerhaven", "durban")
+    groups = [a_group(city, 1) for city in cities]
+    activity = made(coordinator, "/activities", an_activity(project, items=[meals(1)], participants=groups))
+    before = totals(coordinator, project, by="city")
+    finer = [
+        a_group("bremen", 1, "science"),
+        a_group("bremen", 1, "politics"),
+        *(a_group(city, 2) for city in cities[1:]),
+    ]
+    changed(coordinator, f"/activities/{activity['id']}", {"participants": finer})
+    after = totals(coordinator, project, by="city")
+    assert figures(after, "city_id", "ghg_kg") == figures(before, "city_id", "ghg_kg")
+
+
+def test_guests_from_abroad_count_like_those_who_leave(coordinator: httpx.Client, project: Json) -> None:
+    guests = [a_group("windhoek", 3, "politics", "host_city")]
+    visit = {"host_city_id": "bremen", "participants": guests, "items": [meals(10)]}
+    made(coordinator, "/activities", an_activity(project, **visit))
+    found = totals(coordinator, project, by="city,paid_by")
+    assert figures(found, "city_id", "paid_by", "ghg_kg", "travellers") == [("windhoek", "host_city", 3.9, 3)]
+
+
+def test_totals_are_cut_by_grant(coordinator: httpx.Client, project: Json) -> None:
+    grant = {"title_de": "Z", "funder": "F", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    programme = made(coordinator, "/programmes", {**grant, "city_ids": ["bremen"]})
+    paid = {"programme_id": programme["id"], "items": [meals(10)]}
+    activity = made(coordinator, "/activities", an_activity(project, **paid))
+    made(coordinator, "/activities", an_activity(project, items=[meals(20)], participants=[]))
+    found = totals(coordinator, project, by="programme")
+    assert figures(found, "programme_id", "ghg_kg", "travellers") == [
+        (None, 7.8, None),
+        (programme["id"], 3.9, 5),
+    ]
+    changed(coordinator, f"/activities/{activity['id']}", {"programme_id": None})
+    assert totals(coordinator, project, programme=programme["id"]) == []
+
+
+def test_a_kind_nobody_knows_and_names_of_people_are_refused(
+    coordinator: httpx.Client, project: Json
+) -> None:
+    for extra, code in (
+        ({"kind": "tourism"}, "/participants/0/kind literal_error"),
+        ({"paid_by": "Bremen"}, "/participants/0/paid_by literal_error"),
+        ({"names": ["A. B."]}, "/participants/0/names extra_forbidden"),
+    ):
+        group = {"city_id": "bremen", "count": 1, **extra}
+        answer = coordinator.post("/activities", json=an_activity(project, participants=[group]))
+        assert refused_at(answer) == [code]
+
+
+def test_what_a_group_does_not_say_is_left_out_of_it(coordinator: httpx.Client, project: Json) -> None:
+    groups = [a_group("bremen", 2), a_group("bremen", 3, "science", "other")]
+    activity = made(coordinator, "/activities", an_activity(project, participants=groups))
+    assert activity["participants"] == [{"city_id": "bremen", "count": 2}, groups[1]]

@@ -1,9 +1,12 @@
 """Dividing whole grams so that the parts add up to the whole."""
 
 from collections.abc import Mapping
+from typing import TypeVar
+
+Name = TypeVar("Name", str, tuple[str, ...])
 
 
-def shares(total: int, weights: Mapping[str, int]) -> dict[str, int]:
+def shares(total: int, weights: Mapping[Name, int]) -> dict[Name, int]:
     """Divide by weight with the largest remainder method: each part is the exact one rounded down or up.
 
     What rounding down leaves goes, one each, to the largest remainders; equal ones go in the order of the

@@ -11,6 +11,7 @@ from klimabruecke.footprint.activities.schemas import ActivityIn
 from klimabruecke.footprint.budgets.actions import create_budget
 from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
 from klimabruecke.footprint.calculator import Calculator, calculator
+from klimabruecke.footprint.demo_delegation import seed_delegation
 from klimabruecke.footprint.deps import THE_SYSTEM
 from klimabruecke.footprint.disclosures.actions import disclose
 from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
@@ -27,6 +28,8 @@ from klimabruecke.footprint.plans.schemas import (
     RailToHubIn,
 )
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative
+from klimabruecke.footprint.programmes.actions import create_programme
+from klimabruecke.footprint.programmes.schemas import ProgrammeIn
 from klimabruecke.footprint.projects.actions import create_project
 from klimabruecke.footprint.projects.schemas import CooperationProjectIn
 from klimabruecke.footprint.projects.tables import CooperationProject
@@ -40,6 +43,48 @@ _PROJECT: dict[str, Any] = {
     "starts_on": date(2026, 1, 1),
     "ends_on": date(2027, 6, 30),
     "note": "Erfundenes Beispiel für die Vorführung. / An invented example for the demonstration.",
+}
+_PROGRAMME: dict[str, Any] = {
+    "title_de": "Beispielzuwendung: Koordination kommunaler Entwicklungspolitik",
+    "title_en": "Example grant: coordination of municipal development policy",
+    "funder": "Beispiel: Fördergeber",
+    "grant_reference": "BEISPIEL-2025-001",
+    "starts_on": date(2025, 7, 1),
+    "ends_on": date(2027, 6, 30),
+    "own_share_cents": 1_500_000,
+    "positions": [
+        {
+            "code": "1",
+            "title_de": "Personal",
+            "title_en": "Staff",
+            "planned_cents": 9_000_000,
+            "spent_cents": 4_100_000,
+        },
+        {
+            "code": "2",
+            "title_de": "Reisekosten",
+            "title_en": "Travel",
+            "planned_cents": 3_000_000,
+            "changed_cents": 2_400_000,
+            "spent_cents": 780_000,
+        },
+        {
+            "code": "3",
+            "title_de": "Veranstaltungen",
+            "title_en": "Events",
+            "planned_cents": 1_500_000,
+            "changed_cents": 2_100_000,
+        },
+    ],
+    "conditions": [
+        {
+            "text_de": "Beispiel: Der Fördergeber ist bei jeder Veröffentlichung zu nennen.",
+            "text_en": "Example: the funder is to be named in every publication.",
+        }
+    ],
+    "funding_notice_de": "Beispiel: Gefördert durch den Fördergeber.",
+    "funding_notice_en": "Example: funded by the funder.",
+    "city_ids": ["bremen", "windhoek"],
 }
 _AS_PLANNED = [
     {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 5, "return": True},
@@ -66,7 +111,7 @@ _QUESTION: dict[str, Any] = {
 
 
 def seed_demo(database: Database) -> None:
-    """A project, a decided plan Bremen to Windhoek, the activity made from it and a carbon budget; once."""
+    """Two projects, a grant, a decided plan, activities, a carbon budget and a published year; once."""
     computing = calculator(database)
     with database.transaction() as session:
         there = select(CooperationProject.id).where(col(CooperationProject.demo).is_(True))
@@ -78,20 +123,23 @@ def _seed(session: Session, computing: Calculator) -> None:
     project = create_project(session, THE_SYSTEM, CooperationProjectIn.model_validate(_PROJECT), demo=True)
     budget = CarbonBudgetIn(project_id=project.id, year=FIRST_DAY.year, limit_kg=10_000)
     create_budget(session, THE_SYSTEM, budget, demo=True)
+    programme = create_programme(session, THE_SYSTEM, ProgrammeIn.model_validate(_PROGRAMME), demo=True)
     plan, chosen = _plan(session, computing, project.id)
     decide(session, plan, DecisionIn(alternative_id=chosen.id, **_DECISION))
     activity = ActivityIn.model_validate(
         {
             "title": "Beispiel: Delegationsreise Bremen–Windhoek",
             "plan_id": plan.id,
+            "programme_id": programme.id,
             "starts_on": FIRST_DAY,
             "ends_on": LAST_DAY,
             "status": "done",
             "host_city_id": "windhoek",
-            "participants": [{"city_id": "bremen", "count": 2}],
+            "participants": [{"city_id": "bremen", "count": 2, "kind": "administration", "paid_by": "grant"}],
         }
     )
     create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+    seed_delegation(session, computing)
     disclose(session, THE_SYSTEM, TravelDisclosureIn.model_validate(_QUESTION), demo=True)
 
 

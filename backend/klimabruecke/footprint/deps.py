@@ -1,15 +1,16 @@
 """Who may read and write here: the one seam between this domain and identity.
 
 Plans, activities, projects, budgets and totals are readable by everyone with a role; they are written by
-coordinators and by the editors of a city that takes part, and by service clients of such a city.
+coordinators and by the editors of a city that takes part, and by service clients of such a city. Published
+year totals are readable by everybody and published by coordinators.
 """
 
 from collections.abc import Collection
 
 from klimabruecke.identity.callers import THE_SYSTEM, Caller
-from klimabruecke.identity.deps import Reader, Writer
+from klimabruecke.identity.deps import Coordinator, Public, Reader, Writer
 
-__all__ = ["THE_SYSTEM", "Principal", "Reader", "Writer", "require_write"]
+__all__ = ["THE_SYSTEM", "Coordinator", "Principal", "Public", "Reader", "Writer", "require_write"]
 
 Principal = Caller
 

@@ -115,9 +115,24 @@ SENTENCES: dict[str, Bilingual] = {
         "This city is not known here. Choose one from the list of cities, /api/v1/cities.",
     ),
     "city_repeated": Bilingual("Jede Stadt darf nur einmal vorkommen.", "Each city may be named only once."),
+    "group_repeated": Bilingual(
+        "Diese Gruppe steht schon da. Geben Sie dort die ganze Zahl der Personen an.",
+        "This group is there already. Give the whole number of people there.",
+    ),
     "unknown_project": Bilingual(
         "Dieses Projekt gibt es nicht. Wählen Sie eines aus der Liste der Projekte.",
         "There is no such project. Choose one from the list of projects.",
+    ),
+    "unknown_programme": Bilingual(
+        "Diese Zuwendung gibt es nicht. /programmes nennt die bekannten.",
+        "There is no such grant programme. /programmes lists those that exist.",
+    ),
+    "position_repeated": Bilingual(
+        "Jede Position darf nur einmal vorkommen. Geben Sie dieser eine andere Nummer.",
+        "Each position may stand here only once. Give this one another number.",
+    ),
+    "text_missing": Bilingual(
+        "Geben Sie einen Text auf Deutsch oder auf Englisch an.", "Give a text in German or in English."
     ),
     "unknown_plan": Bilingual(
         "Diese Reiseplanung gibt es nicht. Wählen Sie eine aus der Liste der Reiseplanungen.",

@@ -8,18 +8,22 @@ from klimabruecke.footprint.disclosures import routes as disclosures
 from klimabruecke.footprint.papers import routes as papers
 from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
+from klimabruecke.footprint.programmes import routes as programmes
 from klimabruecke.footprint.projects import routes as projects
+from klimabruecke.footprint.publications import routes as publications
 from klimabruecke.footprint.totals import routes as totals
 
 ROUTERS = (
     calculator.router,
     projects.router,
+    programmes.router,
     plans.router,
     decisions.router,
     papers.router,
     activities.router,
     versions.router,
     totals.router,
+    publications.router,
     budgets.router,
     disclosures.router,
 )

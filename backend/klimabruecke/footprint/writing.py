@@ -76,9 +76,14 @@ def check_cities(session: Session, city_ids: Iterable[str], pointer: Callable[[i
     for place, city_id in enumerate(city_ids):
         if city_id in seen:
             raise refused(pointer(place), "city_repeated")
-        if cities.coordinates(session.connection(), city_id) is None:
-            raise refused(pointer(place), "unknown_city")
+        check_city(session, city_id, pointer(place))
         seen.add(city_id)
+
+
+def check_city(session: Session, city_id: str, pointer: str) -> None:
+    """Raises Invalid for a city that is not known here."""
+    if cities.coordinates(session.connection(), city_id) is None:
+        raise refused(pointer, "unknown_city")
 
 
 def tag_of(row: Any, *more: object) -> str:

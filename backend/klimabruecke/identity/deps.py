@@ -1,10 +1,10 @@
 """The guards, as Annotated aliases: a route declares one of them and gets its caller.
 
-``Public`` for everybody, ``SignedIn`` for people, ``Administrator``, ``Auditor``; ``Reader`` and ``Writer``
-for what people with a role and service clients work on. A client needs the scope that is named like the
-address: ``plans:read`` for GET /plans, ``plans:write`` for POST /plans/{id}/decisions. Which city a caller
-may write is asked in the action: ``caller.require_city(...)`` or ``caller.require_part(...)``. A caller who
-may not know of a record gets NotFound, never Forbidden.
+``Public`` for everybody, ``SignedIn`` for people, ``Administrator``, ``Auditor``, ``Coordinator``;
+``Reader`` and ``Writer`` for what people with a role and service clients work on. A client needs the scope
+that is named like the address: ``plans:read`` for GET /plans, ``plans:write`` for POST
+/plans/{id}/decisions. Which city a caller may write is asked in the action: ``caller.require_city(...)`` or
+``caller.require_part(...)``. A caller who may not know of a record gets NotFound, never Forbidden.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -129,6 +129,8 @@ Public = Annotated[None, PUBLIC]
 SignedIn = Annotated[Caller, Depends(Demand(lambda _: True))]
 """Every person with an account."""
 Administrator = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("admin")))]
+Coordinator = Annotated[Caller, Depends(Demand(lambda caller: caller.cities_of("coordinator") is None))]
+"""Who coordinates for all cities."""
 Auditor = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("auditor", "admin")))]
 RefreshCookie = Annotated[None, Depends(_RefreshCookie())]
 Reader = Annotated[Caller, Depends(Demand(lambda caller: bool(caller.rights), "read"))]

@@ -24,11 +24,12 @@ from klimabruecke.footprint.budgets.queries import light
 from klimabruecke.footprint.calculator import Calculator, at, at_items
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.plans.tables import Plan, PlanDecision
+from klimabruecke.footprint.programmes.queries import named_programme
 from klimabruecke.footprint.projects.queries import cities_of, named_project
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.totals.actions import move
 from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
-from klimabruecke.footprint.writing import bury, change, check_cities, locked
+from klimabruecke.footprint.writing import bury, change, check_city, locked
 
 COUNTED = frozenset({"approved", "done"})
 """Statuses that use up a carbon budget."""
@@ -43,6 +44,7 @@ def create_activity(
     require_write(principal, named_project(session, values["project_id"]).city_ids)
     items: tuple[Item, ...] = documents.items_of(values["items"])
     activity = Activity(id=new_id(), footprint_id="", demo=demo, **values)
+    _check_programme(session, principal, activity.programme_id)
     _check(session, activity)
     refuse = at_items(day="/starts_on") if asked.items else at("/plan_id")
     version = first_version(activity, calculator.computed(items, activity.starts_on, refuse=refuse))
@@ -102,6 +104,8 @@ def update_activity(
     if "project_id" in given:
         require_write(principal, named_project(session, given["project_id"]).city_ids)
         _check_plan(session, activity, given["project_id"])
+    if given.get("programme_id") != activity.programme_id:
+        _check_programme(session, principal, given.get("programme_id"))
     change(activity, given)
     _check(session, activity)
     session.flush()
@@ -113,6 +117,12 @@ def update_activity(
     if activity.status == "approved" != old_status:
         name(session, activity, "approve")
     return _count(session, activity, before, gained=activity.status in COUNTED and newly)
+
+
+def _check_programme(session: Session, principal: Principal, programme_id: str | None) -> None:
+    """Only who writes for a grant lets an activity count in its figures."""
+    if programme_id is not None:
+        require_write(principal, named_programme(session, programme_id).city_ids)
 
 
 def _check_plan(session: Session, activity: Activity, project_id: str) -> None:
@@ -169,7 +179,15 @@ def _count(session: Session, activity: Activity, before: Contribution, *, gained
 def _check(session: Session, activity: Activity) -> None:
     if activity.ends_on < activity.starts_on:
         raise refused("/ends_on", "ends_before_start")
-    taking_part = [each["city_id"] for each in activity.participants]
-    check_cities(session, taking_part, lambda place: f"/participants/{place}/city_id")
+    _check_participants(session, activity.participants)
     if activity.host_city_id is not None:
-        check_cities(session, [activity.host_city_id], lambda _: "/host_city_id")
+        check_city(session, activity.host_city_id, "/host_city_id")
+
+
+def _check_participants(session: Session, participants: list[dict[str, Any]]) -> None:
+    """Several groups of a city are welcome; the same group twice is a slip."""
+    groups = [{name: value for name, value in each.items() if name != "count"} for each in participants]
+    for place, group in enumerate(groups):
+        if group in groups[:place]:
+            raise refused(f"/participants/{place}", "group_repeated")
+        check_city(session, group["city_id"], f"/participants/{place}/city_id")

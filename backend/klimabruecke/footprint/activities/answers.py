@@ -8,11 +8,13 @@ from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import Out, RowOut
 from klimabruecke.core.types import Day, RecordId, ShortText, Slug, Text
 from klimabruecke.footprint.activities.schemas import (
+    ASSUMPTIONS,
     ENDS_ON,
     HOST_CITY,
     KIND,
     OVER_BUDGET,
     PARTICIPANTS,
+    PROGRAMME,
     PROJECT,
     STARTS_ON,
     STATUS,
@@ -21,16 +23,11 @@ from klimabruecke.footprint.activities.schemas import (
 from klimabruecke.footprint.answers import FootprintOut, Kg
 from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.items import KeptItem
+from klimabruecke.footprint.programmes.answers import NoticeOut
 from klimabruecke.footprint.schemas import Kind, MethodId
+from klimabruecke.footprint.travellers import ParticipantsOut
 
 SignedKg = Annotated[float, Field(json_schema_extra={"format": "double"})]
-
-
-class ParticipantsOut(Out):
-    """People of one city, as a number."""
-
-    city_id: Slug = Field(description="The city they come from.")
-    count: int = Field(ge=1, le=100_000, description="How many.")
 
 
 class _ActivityFacts(Out):
@@ -39,6 +36,7 @@ class _ActivityFacts(Out):
     kind: Kind = Field(description=KIND)
     project_id: RecordId = Field(description=PROJECT)
     plan_id: RecordId | None = Field(description="The decided plan it was made from.")
+    programme_id: RecordId | None = Field(description=PROGRAMME)
     starts_on: Day = Field(description=STARTS_ON)
     ends_on: Day = Field(description=ENDS_ON)
     status: ActivityStatus = Field(description=STATUS)
@@ -57,8 +55,10 @@ class ActivityRowOut(RowOut, _ActivityFacts):
 
 class _ActivityDetails(_ActivityFacts):
     items: list[KeptItem] = Field(max_length=MAX_ITEMS, description="What it is made of.")
+    assumptions: list[Text] = Field(max_length=20, description=ASSUMPTIONS)
     over_budget_reason: Text | None = Field(description=OVER_BUDGET)
     footprint: FootprintOut = Field(description="As it was computed and kept.")
+    notices: list[NoticeOut] = Field(max_length=10, description="What to look at; nothing was refused.")
 
 
 class ActivityOut(RowOut, _ActivityDetails):

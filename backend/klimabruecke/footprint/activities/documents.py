@@ -1,17 +1,19 @@
 """Activities and versions of their footprints as they are shown."""
 
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from klimabruecke.calc.amounts import kilograms
 from klimabruecke.core.language import Language
 from klimabruecke.footprint import documents
+from klimabruecke.footprint.programmes.period import Notice
 
 Document: TypeAlias = dict[str, Any]
 
 
-def shown_activity(activity: Any, version: Any, language: Language) -> Document:
+def shown_activity(activity: Any, version: Any, notices: Sequence[Notice], language: Language) -> Document:
     """The activity in the shape of ``ActivityOut``; ``version`` is the footprint that counts."""
-    plain = ("id", "title", "kind", "project_id", "plan_id")
+    plain = ("id", "title", "kind", "project_id", "plan_id", "programme_id")
     return {
         **{name: getattr(activity, name) for name in plain},
         "starts_on": activity.starts_on.isoformat(),
@@ -23,8 +25,10 @@ def shown_activity(activity: Any, version: Any, language: Language) -> Document:
         "method_id": version.method_id,
         **documents.shown_range(version.footprint),
         "items": activity.items,
+        "assumptions": activity.assumptions or [],
         "over_budget_reason": activity.over_budget_reason,
         "footprint": documents.shown(version.footprint, language),
+        "notices": [notice.shown(language) for notice in notices],
         **documents.stamps(activity),
     }
 

@@ -1,5 +1,6 @@
 """What can be asked of activities and their footprints."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
@@ -12,6 +13,8 @@ from klimabruecke.footprint.activities.answers import ActivityFootprintRowOut, A
 from klimabruecke.footprint.activities.documents import shown_activity, shown_version
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.filters import kilograms, names_city
+from klimabruecke.footprint.programmes.period import Notice, period_notices
+from klimabruecke.footprint.programmes.queries import period_of
 from klimabruecke.footprint.refusals import no_such
 
 _GHG = {
@@ -48,6 +51,7 @@ ACTIVITIES = Listing(
         "city": lambda city: or_(names_city(Activity.participants, city), col(Activity.host_city_id) == city),
         "project": lambda project: col(Activity.project_id) == project,
         "plan": lambda plan: col(Activity.plan_id) == plan,
+        "programme": lambda programme: col(Activity.programme_id) == programme,
         "kind": lambda kind: col(Activity.kind) == kind,
         "status": lambda statuses: col(Activity.status).in_(statuses),
         "starts_min": lambda day: col(Activity.starts_on) >= day,
@@ -91,10 +95,11 @@ VERSIONS = Listing(
 
 
 class Found(NamedTuple):
-    """A row and the document made of it."""
+    """A row, the document made of it, and what the document says of other rows."""
 
     row: Any
     document: dict[str, Any]
+    notices: Sequence[Notice] = ()
 
 
 def activity(connection: Connection, activity_id: str, language: Language) -> Found:
@@ -103,7 +108,14 @@ def activity(connection: Connection, activity_id: str, language: Language) -> Fo
     version = connection.execute(
         select(ActivityFootprint).where(col(ActivityFootprint.id) == row.footprint_id)
     ).one()
-    return Found(row, shown_activity(row, version, language))
+    notices = notices_of(connection, row)
+    return Found(row, shown_activity(row, version, notices, language), notices)
+
+
+def notices_of(connection: Connection, activity: Any) -> list[Notice]:
+    """What there is to look at: days outside the period of the grant it names."""
+    period = period_of(connection, activity.programme_id)
+    return [] if period is None else period_notices(period, activity.starts_on, activity.ends_on)
 
 
 def version(connection: Connection, activity_id: str, footprint_id: str, language: Language) -> Found:

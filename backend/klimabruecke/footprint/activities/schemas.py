@@ -7,35 +7,30 @@ from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
 from klimabruecke.footprint.schemas import ActivityDay, ItemIn, Kind, MethodId
+from klimabruecke.footprint.travellers import ParticipantList
 from klimabruecke.footprint.writing import Patch, unset
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
 Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Reason = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+Assumptions = Annotated[list[Reason], Field(max_length=20)]
 Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
 
 TITLE = "What it is. Numbers of people only, no names."
 KIND = "What kind of activity it is."
 PROJECT = "The project it belongs to."
+PROGRAMME = "The grant it is paid from; null for none."
 STATUS = "Cancelled activities do not count."
 STARTS_ON = "First day. Its year is the one the activity counts in, and it chooses the factor sets."
 ENDS_ON = "Last day."
 HOST_CITY = "Where it takes place; it bears the whole where no participants are given."
-PARTICIPANTS = "How many people of which city take part; the footprint is divided between cities by them."
+PARTICIPANTS = "Who takes part, in groups; the footprint is divided between them by their numbers."
 ITEMS = "What it is made of."
+ASSUMPTIONS = "What was assumed where nothing is documented, such as legs or hotels; no names of people."
 OVER_BUDGET = "Why it is approved although the carbon budget is passed; no names of people."
 
-
-class Participants(In):
-    """People of one city, as a number."""
-
-    city_id: Slug = Field(description="The city they come from.")
-    count: Annotated[Integer, Field(ge=1, le=100_000)] = Field(description="How many.")
-
-
-ParticipantList = Annotated[list[Participants], Field(max_length=50)]
 
 EXAMPLE: JsonDict = {
     "title": "Delegationsreise nach Windhoek",
@@ -44,7 +39,7 @@ EXAMPLE: JsonDict = {
     "starts_on": "2026-09-14",
     "ends_on": "2026-09-20",
     "host_city_id": "windhoek",
-    "participants": [{"city_id": "bremen", "count": 5}],
+    "participants": [{"city_id": "bremen", "count": 5, "kind": "administration", "paid_by": "grant"}],
     "items": [{"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True}],
 }
 
@@ -58,6 +53,7 @@ class ActivityIn(In):
     plan_id: Annotated[RecordId | None, Field(description="The decided plan it is made from.")] = None
     kind: Annotated[Kind | None, Field(description=f"{KIND} The plan's, where left out.")] = None
     project_id: Annotated[RecordId | None, Field(description=f"{PROJECT} The plan's, where left out.")] = None
+    programme_id: Annotated[RecordId | None, Field(description=PROGRAMME)] = None
     starts_on: ActivityDay = Field(description=STARTS_ON)
     ends_on: Annotated[Day | None, Field(description=f"{ENDS_ON} The first one, where left out.")] = None
     status: Annotated[ActivityStatus, Field(description=STATUS)] = "planned"
@@ -66,6 +62,7 @@ class ActivityIn(In):
     items: Annotated[
         Items | None, Field(description=f"{ITEMS} The chosen alternative's, where left out.")
     ] = None
+    assumptions: Assumptions = Field(default_factory=list, description=ASSUMPTIONS)
     over_budget_reason: Annotated[Reason | None, Field(description=OVER_BUDGET)] = None
 
 
@@ -75,12 +72,14 @@ class ActivityPatch(Patch):
     title: Title = Field(default_factory=unset, description=TITLE)
     kind: Kind = Field(default_factory=unset, description=KIND)
     project_id: RecordId = Field(default_factory=unset, description=PROJECT)
+    programme_id: RecordId | None = Field(default_factory=unset, description=PROGRAMME)
     starts_on: ActivityDay = Field(default_factory=unset, description=STARTS_ON)
     ends_on: Day = Field(default_factory=unset, description=ENDS_ON)
     status: ActivityStatus = Field(default_factory=unset, description=STATUS)
     host_city_id: Slug | None = Field(default_factory=unset, description=HOST_CITY)
     participants: ParticipantList = Field(default_factory=unset, description=PARTICIPANTS)
     items: Items = Field(default_factory=unset, description=ITEMS)
+    assumptions: Assumptions = Field(default_factory=unset, description=ASSUMPTIONS)
     over_budget_reason: Reason | None = Field(default_factory=unset, description=OVER_BUDGET)
 
 
@@ -103,6 +102,7 @@ class ActivityQuery(PageQuery):
     city: Annotated[Slug | None, Field(description="A city that takes part or hosts.")] = None
     project: Annotated[RecordId | None, Field(description=PROJECT)] = None
     plan: Annotated[RecordId | None, Field(description="The plan it was made from.")] = None
+    programme: Annotated[RecordId | None, Field(description="The grant it is paid from.")] = None
     kind: Annotated[Kind | None, Field(description=KIND)] = None
     status: list[ActivityStatus] = Field(
         default_factory=list, max_length=4, description="Repeatable: any of these."

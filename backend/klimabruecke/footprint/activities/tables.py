@@ -33,12 +33,14 @@ class Activity(Row, table=True):
     kind: str = Field(max_length=20)
     project_id: str = Field(foreign_key="cooperation_project.id", max_length=36, index=True)
     plan_id: str | None = Field(default=None, foreign_key="plan.id", max_length=36, index=True)
+    programme_id: str | None = Field(default=None, foreign_key="programme.id", max_length=36, index=True)
     starts_on: date = Field(index=True)
     ends_on: date
     status: str = Field(max_length=20)
     host_city_id: str | None = Field(default=None, foreign_key="city.id", max_length=80)
     participants: list[dict[str, Any]] = Field(sa_type=JsonText, nullable=False)
     items: list[dict[str, Any]] = Field(sa_type=JsonText, nullable=False)
+    assumptions: list[str] | None = Field(default=None, sa_type=JsonText)
     over_budget_reason: str | None = Field(default=None, max_length=4000)
     footprint_id: str = Field(max_length=36)
 

@@ -15,9 +15,20 @@ from klimabruecke.core.tables import ResourceCounter
 from klimabruecke.core.validation import sentence
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.totals.schemas import FootprintTotalQuery
-from klimabruecke.footprint.totals.tables import ALL_CITIES, NO_CITY, ActivityTotal, FootprintGroupTotal
+from klimabruecke.footprint.totals.tables import ALL, NOT_NAMED, ActivityTotal, FootprintGroupTotal
 
-_COLUMNS = {"year": "year", "city": "city_id", "kind": "kind", "project": "project_id", "status": "status"}
+_COLUMNS = {
+    "year": "year",
+    "city": "city_id",
+    "kind": "kind",
+    "project": "project_id",
+    "status": "status",
+    "programme": "programme_id",
+    "traveller_kind": "traveller_kind",
+    "paid_by": "paid_by",
+}
+_INSIDE = ("city", "traveller_kind", "paid_by")
+"""What can differ inside one activity."""
 _NON_CO2 = ("low", "central", "high")
 
 MOST = 10_000
@@ -46,6 +57,7 @@ def footprint_totals(connection: Connection, query: FootprintTotalQuery) -> list
             **_named(by, bucket),
             **_amounts(groups[bucket]),
             "activities": int(found.activities),
+            "travellers": int(found.travellers) or None,
             "demo": found.demo_activities > 0,
         }
         for bucket, found in counts
@@ -55,14 +67,15 @@ def footprint_totals(connection: Connection, query: FootprintTotalQuery) -> list
 def _counts(
     connection: Connection, query: FootprintTotalQuery, by: Sequence[str]
 ) -> list[tuple[Bucket, Any]]:
-    """Activities by bucket. They do not add up over cities, so all cities together have rows of their own."""
+    """Activities by bucket; each once, however many groups of travellers it has in the bucket."""
     table = table_of(ActivityTotal)
     columns = [table.c[_COLUMNS[name]] for name in by]
-    sums = (func.sum(table.c.activities).label("activities"), func.sum(table.c.demo_activities))
-    rows = select(*columns, sums[0], sums[1].label("demo_activities")).where(*_conditions(table, query))
-    if query.city is None:
-        wanted = table.c.city_id != ALL_CITIES if "city" in by else table.c.city_id == ALL_CITIES
-        rows = rows.where(wanted)
+    sums = [func.sum(table.c[name]).label(name) for name in ("activities", "demo_activities", "travellers")]
+    rows = select(*columns, *sums).where(*_conditions(table, query))
+    for name in _INSIDE:
+        if getattr(query, name) is None:
+            column = table.c[_COLUMNS[name]]
+            rows = rows.where(column != ALL if name in by else column == ALL)
     found = connection.execute(rows.group_by(*columns).order_by(*columns).limit(MOST + 1)).all()
     if len(found) > MOST:
         raise refused("/query/by", "too_many_totals", most=MOST)
@@ -89,8 +102,9 @@ def _groups(
 
 def _conditions(table: Any, query: FootprintTotalQuery) -> list[ColumnElement[bool]]:
     columns = table.c
-    equal = {"city_id": query.city, "kind": query.kind, "project_id": query.project}
-    found = [columns[name] == value for name, value in equal.items() if value is not None]
+    equal = ("city", "kind", "project", "programme", "traveller_kind", "paid_by")
+    given = {_COLUMNS[name]: getattr(query, name) for name in equal}
+    found = [columns[name] == value for name, value in given.items() if value is not None]
     if query.status:
         found.append(columns.status.in_(query.status))
     if query.year_min is not None:
@@ -103,9 +117,7 @@ def _conditions(table: Any, query: FootprintTotalQuery) -> list[ColumnElement[bo
 def _named(by: Sequence[str], bucket: Bucket) -> dict[str, Any]:
     values: dict[str, Any] = dict.fromkeys(_COLUMNS.values())
     values |= {_COLUMNS[name]: value for name, value in zip(by, bucket, strict=True)}
-    if values["city_id"] == NO_CITY:
-        values["city_id"] = None
-    return values
+    return {name: None if value == NOT_NAMED else value for name, value in values.items()}
 
 
 def _amounts(groups: Sequence[tuple[Group, Range]]) -> dict[str, Any]:

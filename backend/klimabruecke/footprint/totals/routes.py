@@ -23,10 +23,10 @@ async def list_footprint_totals(
     connection: ReadDep,
     query: Annotated[FootprintTotalQuery, asked_for(FootprintTotalQuery)],
 ) -> Response:
-    """Gross totals by year, city, kind, project or status, from sums kept in whole grams.
+    """Gross totals by year, city, kind, project, status, grant, kind of travellers or who pays.
 
-    An activity of several cities is divided between them by their participants; the parts add up to the
-    gram. Cancelled activities do not count.
+    They come from sums kept in whole grams. An activity of several groups of travellers is divided between
+    them by their numbers; the parts add up to the gram. Cancelled activities do not count.
     """
     tag = etag("footprint-totals", queries.counter(connection), request.scope["query_string"])
     if is_unchanged(request, tag):

@@ -14,6 +14,7 @@ type ListPath =
   | '/audit'
   | '/activities'
   | '/plans'
+  | '/programmes'
   | '/cooperation-projects'
   | '/carbon-budgets'
   | '/travel-disclosures';

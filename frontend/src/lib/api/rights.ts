@@ -19,6 +19,10 @@ export const mayWrite = (cities: readonly string[]): boolean =>
       (role === 'coordinator' || role === 'editor') && (city === '*' || cities.includes(city))
   );
 
+/** Coordinates for all cities. */
+export const coordinates = (): boolean =>
+  any(({ role, city }) => role === 'coordinator' && city === '*');
+
 /** Writes for some city at all. */
 export const mayWriteSomewhere = (): boolean =>
   any(({ role }) => role === 'coordinator' || role === 'editor');

@@ -79,6 +79,10 @@ export function rangeParts(
 export const percent = (share: number): string =>
   formatter({ style: 'percent', maximumFractionDigits: 0 }).format(share);
 
+/** Cents of a currency: '12.000,50 €'; nothing is converted. */
+export const money = (cents: number, currency: string): string =>
+  formatter({ style: 'currency', currency }).format(cents / 100);
+
 /** An ISO day as '23.11.2026' or '23 Nov 2026'. */
 export function day(iso: string): string {
   const [y = 0, mo = 1, d = 1] = iso.slice(0, 10).split('-').map(Number);

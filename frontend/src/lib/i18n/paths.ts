@@ -22,7 +22,9 @@ const first: Record<string, string> = {
   fussabdruck: 'footprint',
   planungen: 'plans',
   projekte: 'projects',
-  auskunft: 'disclosure'
+  auskunft: 'disclosure',
+  zuwendungen: 'grants',
+  transparenz: 'transparency'
 };
 /** The same for the second part, where it is no id. */
 const second: Record<string, string> = {

@@ -21,6 +21,7 @@ export const signedInEntries: Entry[] = [
 
 export const footerEntries: Entry[] = [
   { path: '/methodik', label: m.foot_method },
+  { path: '/transparenz', label: m.transparency_short },
   { path: '/was-wir-nicht-wissen', label: m.foot_unknown },
   { path: '/glossar', label: m.foot_glossary },
   { path: '/entwickler', label: m.foot_developers },

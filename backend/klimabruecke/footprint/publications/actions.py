@@ -1,0 +1,96 @@
+"""Publishing a year: what it adds up to is frozen, unless that would tell what a few people did."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from klimabruecke.audit.actions import name
+from klimabruecke.calc.disclosure import Part, reason_against
+from klimabruecke.core.canonical import canonical_json, sha256_of
+from klimabruecke.core.changes import bump, context
+from klimabruecke.core.clock import rfc3339
+from klimabruecke.core.ids import new_id
+from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
+from klimabruecke.footprint.publications.refusals import publication_refused
+from klimabruecke.footprint.publications.tables import YearPublication
+from klimabruecke.footprint.totals.sums import added_up, travellers_in
+
+FORMAT = "klimabruecke/year-publication/1"
+_DONE = (
+    select(
+        col(Activity.id),
+        col(Activity.participants),
+        col(Activity.demo),
+        col(ActivityFootprint.footprint),
+    )
+    .join(ActivityFootprint, col(ActivityFootprint.id) == col(Activity.footprint_id))
+    .where(col(Activity.deleted_at).is_(None), col(Activity.status) == "done")
+    .order_by(col(Activity.id))
+)
+
+
+def publish_year(session: Session, year: int) -> YearPublication:
+    """Freeze what the done activities of a year add up to. Raises PublicationRefused."""
+    # The counter's row is the lock: whoever publishes sees what was published before.
+    bump(session, [YearPublication.__tablename__])
+    before = session.scalars(select(YearPublication).order_by(col(YearPublication.number))).all()
+    of_year = col(Activity.starts_on).between(date(year, 1, 1), date(year, 12, 31))
+    rows = session.connection().execute(_DONE.where(of_year)).all()
+    parts = [_part(row) for row in rows]
+    _check(before, year, parts)
+    publication = _frozen(session, year, rows, sum(each.year == year for each in before) + 1)
+    publication.parts = [[part.activity_id, part.travellers, part.figures] for part in parts]
+    session.add(publication)
+    name(session, publication, "publish")
+    session.flush()
+    return publication
+
+
+def _part(row: Any) -> Part:
+    figures = sha256_of(canonical_json(row.footprint["groups"]))
+    return Part(row.id, travellers_in(row.participants), figures)
+
+
+def _check(before: Sequence[YearPublication], year: int, parts: Sequence[Part]) -> None:
+    published = [[Part(*part) for part in each.parts] for each in before]
+    latest = [part for each, part in zip(before, published, strict=True) if each.year == year][-1:]
+    reason = (
+        "nothing_changed" if latest and set(latest[0]) == set(parts) else reason_against(published, parts)
+    )
+    if reason is not None:
+        raise publication_refused(reason, year)
+
+
+def _frozen(session: Session, year: int, rows: Sequence[Any], number: int) -> YearPublication:
+    ghg_g = added_up(row.footprint for row in rows).ghg_g
+    publication = YearPublication(
+        id=new_id(),
+        year=year,
+        number=number,
+        published_at=context(session).clock(),
+        ghg_g=ghg_g.central_g,
+        ghg_low_g=ghg_g.low_g,
+        ghg_high_g=ghg_g.high_g,
+        activities=len(rows),
+        travellers=sum(travellers_in(row.participants) for row in rows),
+        demo=any(row.demo for row in rows),
+        parts=[],
+        snapshot="",
+        sha256="",
+    )
+    publication.snapshot = canonical_json(_document(publication))
+    publication.sha256 = sha256_of(publication.snapshot)
+    return publication
+
+
+def _document(publication: YearPublication) -> dict[str, Any]:
+    amounts = ("ghg_g", "ghg_low_g", "ghg_high_g", "activities", "travellers")
+    plain = ("id", "year", "number", *amounts, "demo")
+    return {
+        "format": FORMAT,
+        "published_at": rfc3339(publication.published_at),
+        **{field: getattr(publication, field) for field in plain},
+    }

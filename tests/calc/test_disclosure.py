@@ -1,0 +1,136 @@
+"""Published totals tell nothing of fewer than five travellers, whoever combines them in whatever way."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+from klimabruecke.calc.disclosure import Part, atoms, reason_against
+
+Publication = frozenset[Part]
+Vector = list[Fraction]
+
+
+def part(name: str, travellers: int, figures: str = "1") -> Part:
+    return Part(name, travellers, figures)
+
+
+A, B, C, D, E = (part(*one) for one in (("a", 5), ("b", 9), ("c", 3), ("d", 3), ("e", 4)))
+
+
+def test_a_year_needs_two_activities_and_five_travellers() -> None:
+    assert reason_against([], [A, B]) is None
+    assert reason_against([], []) == "few_activities"
+    assert reason_against([], [B]) == "few_activities"
+    assert reason_against([], [part("x", 2), part("y", 2)]) == "few_travellers"
+    assert reason_against([], [part("x", 1), part("y", 4)]) is None
+
+
+def test_what_is_new_needs_five_travellers_together() -> None:
+    assert reason_against([{A, B}], {A, B, C}) == "few_changed"
+    assert reason_against([{A, B}], {A, B, C, D}) is None
+    assert reason_against([{A, B}], {A, B, part("shipment", 0)}) == "few_changed"
+
+
+def test_what_is_gone_needs_them_too_whatever_came_instead() -> None:
+    assert reason_against([{A, B, C, D}], {A, B, D}) == "few_changed"
+    assert reason_against([{A, B, C}], {A, B, D, E}) == "few_changed"
+
+
+def test_a_corrected_small_activity_waits_for_others() -> None:
+    corrected = part("c", 3, figures="2")
+    assert reason_against([{A, B, C}], {A, B, corrected}) == "few_changed"
+    assert reason_against([{A, B, C, D}], {A, B, corrected, part("d", 3, figures="2")}) is None
+    assert reason_against([{A, B}], {part("a", 5, figures="2"), B}) is None
+
+
+def test_three_publications_do_not_solve_what_two_hide() -> None:
+    """C + D, C + E and D + E: each pair has six travellers and more, all three give C away."""
+    published: list[Publication] = [frozenset({A, B})]
+    for more in ({C, D}, {C, E}, {D, E}):
+        asked = frozenset({A, B} | more)
+        if reason_against(published, asked) is None:
+            published.append(asked)
+    assert published == [{A, B}, {A, B, C, D}]
+
+
+def test_parts_that_always_appear_together_are_one_atom() -> None:
+    found = [set(atom) for atom in atoms([{A, B, C}, {A, B, D}])]
+    assert sorted(map(len, found)) == [1, 1, 2]
+    assert {A, B} in found
+
+
+# --- the same for whatever is recorded and published -------------------------------------------------
+
+POOL = [part(name, travellers) for name, travellers in zip("abcdefgh", (5, 6, 1, 2, 3, 3, 4, 0), strict=True)]
+POOL += [part(one.activity_id, one.travellers, figures="2") for one in POOL]
+"""Eight activities, each with the figures before and after a correction."""
+
+changes = st.lists(st.frozensets(st.sampled_from(POOL), min_size=1, max_size=5), max_size=25)
+"""What comes, and what goes where it is there already, from one attempt to the next."""
+
+
+def accepted(attempts: Sequence[Publication]) -> list[Publication]:
+    """What is published of a sequence of attempts, each a change of what was published last."""
+    published: list[Publication] = []
+    for change in attempts:
+        latest = published[-1] if published else frozenset(POOL[:4])
+        asked = frozenset({one.activity_id: one for one in sorted(latest ^ change, key=repr)}.values())
+        if asked not in published and reason_against(published, asked) is None:
+            published.append(asked)
+    return published
+
+
+@settings(max_examples=150, deadline=None)
+@given(changes)
+def test_no_small_activity_follows_from_any_combination(attempts: list[Publication]) -> None:
+    """By linear algebra, which knows nothing of atoms; nor do two small ones together, or a correction."""
+    published = accepted(attempts)
+    rows = [[Fraction(one in publication) for one in POOL] for publication in published]
+    small = [one for one in POOL if one.travellers < 5]
+    for first in small:
+        for second in small:
+            together = first.travellers + second.travellers
+            if together < 5 or first.activity_id == second.activity_id:
+                assert not isolates(rows, [one in (first, second) for one in POOL]), (first, second)
+
+
+def isolates(rows: list[Vector], inside: list[bool]) -> bool:
+    """Whether a combination of the rows is zero outside and not zero inside: rank falls less than it must."""
+    outside = [[value for value, is_in in zip(row, inside, strict=True) if not is_in] for row in rows]
+    return rank(outside) < rank(rows)
+
+
+def rank(rows: list[Vector]) -> int:
+    """By exact elimination."""
+    left, found = [list(row) for row in rows], 0
+    for column in range(len(left[0]) if left else 0):
+        pivot = next((row for row in left if row[column]), None)
+        if pivot is None:
+            continue
+        left.remove(pivot)
+        found += 1
+        for row in left:
+            factor = row[column] / pivot[column]
+            row[:] = [value - factor * other for value, other in zip(row, pivot, strict=True)]
+    return found
+
+
+@settings(max_examples=150, deadline=None)
+@given(changes)
+def test_for_every_small_activity_another_could_have_done_it(attempts: list[Publication]) -> None:
+    """Grams moved from one to another leave everything published as it is: so nobody can tell."""
+    published = accepted(attempts)
+    for one in set().union(*published):
+        in_the_same = [
+            other
+            for other in POOL
+            if other != one and all((one in each) == (other in each) for each in published)
+        ]
+        assert one.travellers >= 5 or in_the_same, "it stands alone"
+
+
+def test_these_attempts_are_worth_something() -> None:
+    """Long series of publications are among them, or the two above would hold for nothing."""
+    find(changes, lambda attempts: len(accepted(attempts)) >= 4, settings=settings(deadline=None))

@@ -12,7 +12,10 @@ from tests.people import PASSWORD, Demonstration
 
 Json = dict[str, Any]
 
-RESOURCES = ("cooperation-projects", "plans", "activities", "carbon-budgets", "footprint-totals")
+RESOURCES = (
+    *("cooperation-projects", "plans", "activities", "carbon-budgets", "footprint-totals"),
+    *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
+)
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
 
@@ -99,6 +102,13 @@ class World:
     def _new_budget(self) -> str:
         return f"/carbon-budgets/{self._post(self.coordinator, '/carbon-budgets', self.budget())['id']}"
 
+    def _new_rule(self) -> str:
+        return f"/travel-rules/{self._post(self.coordinator, '/travel-rules', self.rule())['id']}"
+
+    def _new_contribution(self) -> str:
+        made = self._post(self.coordinator, "/contributions", self.contribution())
+        return f"/contributions/{made['id']}"
+
     # --- bodies -------------------------------------------------------------------------------
 
     def user(self) -> Json:
@@ -130,6 +140,18 @@ class World:
         """A year has one budget in a project, so each has a project of its own."""
         project = self._post(self.coordinator, "/cooperation-projects", self.project())
         return {"project_id": project["id"], "year": 2030, "limit_kg": 1}
+
+    def rule(self) -> Json:
+        return {"city_id": "bremen", "kind": "gap", "title_de": f"Nicht bekannt {self._next()}"}
+
+    def check(self) -> Json:
+        flight = {"type": "flight", "from": "BRE", "to": "FRA"}
+        return {"city_id": "bremen", "on": "2026-09-14", "items": [flight]}
+
+    def contribution(self) -> Json:
+        period = {"period_starts_on": "2026-01-01", "period_ends_on": "2026-12-31"}
+        money = {"amount_cents": 1, "currency": "EUR", "recipient": "Fonds", "proof_note": "Beleg 1"}
+        return {"city_id": "bremen", "kind": "donation", **money, **period}
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

@@ -10,7 +10,10 @@ from tests.footprint.office import Office
 
 Json = dict[str, Any]
 
-READABLE = ("/cooperation-projects", "/plans", "/activities", "/carbon-budgets", "/footprint-totals")
+READABLE = (
+    *("/cooperation-projects", "/plans", "/activities", "/carbon-budgets", "/footprint-totals"),
+    *("/travel-rules", "/contributions", "/contribution-totals"),
+)
 
 
 @pytest.mark.parametrize("path", READABLE)

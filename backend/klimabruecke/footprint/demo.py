@@ -11,6 +11,8 @@ from klimabruecke.footprint.activities.schemas import ActivityIn
 from klimabruecke.footprint.budgets.actions import create_budget
 from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
 from klimabruecke.footprint.calculator import Calculator, calculator
+from klimabruecke.footprint.contributions.actions import create_contribution
+from klimabruecke.footprint.contributions.schemas import ContributionIn
 from klimabruecke.footprint.deps import THE_SYSTEM
 from klimabruecke.footprint.plans.actions import add_alternative, create_plan
 from klimabruecke.footprint.plans.decisions import decide
@@ -44,11 +46,22 @@ _AS_PLANNED = [
     {"type": "flight", "from": "FRA", "to": "WDH", "travellers": 5, "return": True},
     {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
 ]
+_CONTRIBUTION: dict[str, Any] = {
+    "city_id": "bremen",
+    "kind": "donation",
+    "amount_cents": 25_000,
+    "currency": "EUR",
+    "recipient": "Beispiel: ein Klimafonds",
+    "period_starts_on": date(2026, 1, 1),
+    "period_ends_on": date(2026, 12, 31),
+    "proof_note": "Beispiel ohne Beleg / An example without proof",
+    "note": "Erfundenes Beispiel für die Vorführung. / An invented example for the demonstration.",
+}
 _REASON = "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil."
 
 
 def seed_demo(database: Database) -> None:
-    """A project, a decided plan Bremen to Windhoek, the activity made from it and a carbon budget; once."""
+    """A project, a decided plan, the activity made from it, a carbon budget and a contribution; once."""
     computing = calculator(database)
     with database.transaction() as session:
         there = select(CooperationProject.id).where(col(CooperationProject.demo).is_(True))
@@ -74,6 +87,7 @@ def _seed(session: Session, computing: Calculator) -> None:
         }
     )
     create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+    create_contribution(session, THE_SYSTEM, ContributionIn.model_validate(_CONTRIBUTION), demo=True)
 
 
 def _plan(session: Session, computing: Calculator, project_id: str) -> tuple[Plan, PlanAlternative]:

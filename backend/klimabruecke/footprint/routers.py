@@ -4,9 +4,11 @@ from klimabruecke.footprint import routes as calculator
 from klimabruecke.footprint.activities import routes as activities
 from klimabruecke.footprint.activities import version_routes as versions
 from klimabruecke.footprint.budgets import routes as budgets
+from klimabruecke.footprint.contributions import routes as contributions
 from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
 from klimabruecke.footprint.projects import routes as projects
+from klimabruecke.footprint.rules import routes as rules
 from klimabruecke.footprint.totals import routes as totals
 
 ROUTERS = (
@@ -18,4 +20,6 @@ ROUTERS = (
     versions.router,
     totals.router,
     budgets.router,
+    rules.router,
+    contributions.router,
 )

@@ -21,6 +21,7 @@ from klimabruecke.footprint.activities.schemas import (
 from klimabruecke.footprint.answers import FootprintOut, Kg
 from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.items import KeptItem
+from klimabruecke.footprint.rules.answers import RuleFieldsOut
 from klimabruecke.footprint.schemas import Kind, MethodId
 
 SignedKg = Annotated[float, Field(json_schema_extra={"format": "double"})]
@@ -61,7 +62,7 @@ class _ActivityDetails(_ActivityFacts):
     footprint: FootprintOut = Field(description="As it was computed and kept.")
 
 
-class ActivityOut(RowOut, _ActivityDetails):
+class ActivityOut(RowOut, RuleFieldsOut, _ActivityDetails):
     """An activity with its footprint."""
 
 

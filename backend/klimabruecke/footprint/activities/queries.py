@@ -13,6 +13,9 @@ from klimabruecke.footprint.activities.answers import ActivityFootprintRowOut, A
 from klimabruecke.footprint.activities.documents import shown_activity, shown_version
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.filters import kilograms, names_city
+from klimabruecke.footprint.rules.checks import state_of
+from klimabruecke.footprint.rules.documents import shown_fields
+from klimabruecke.footprint.rules.queries import rules_of
 
 _GHG = {
     f"{name}_kg": kilograms(getattr(ActivityFootprint, f"{name}_g"), f"{name}_kg")
@@ -91,10 +94,11 @@ VERSIONS = Listing(
 
 
 class Found(NamedTuple):
-    """A row and the document made of it."""
+    """A row, the document made of it, and what else that document depends on."""
 
     row: Any
     document: dict[str, Any]
+    state: tuple[object, ...] = ()
 
 
 def activity(connection: Connection, activity_id: str, language: Language) -> Found:
@@ -103,7 +107,9 @@ def activity(connection: Connection, activity_id: str, language: Language) -> Fo
     version = connection.execute(
         select(ActivityFootprint).where(col(ActivityFootprint.id) == row.footprint_id)
     ).one()
-    return Found(row, shown_activity(row, version, language))
+    rules = rules_of(connection, row)
+    shown = shown_activity(row, version, language) | shown_fields(row, version, rules, language)
+    return Found(row, shown, state_of(rules))
 
 
 def version(connection: Connection, activity_id: str, footprint_id: str, language: Language) -> Found:

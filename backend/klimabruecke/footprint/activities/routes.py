@@ -22,6 +22,8 @@ from klimabruecke.footprint.activities.tables import Activity
 from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Principal, Reader, Writer
+from klimabruecke.footprint.rules.checks import state_of
+from klimabruecke.footprint.rules.queries import rules_of
 from klimabruecke.footprint.writing import (
     made_response,
     read_response,
@@ -113,13 +115,13 @@ def delete_activity(
 def _seen_activity(session: Session, principal: Principal, request: Request, activity_id: str) -> Activity:
     """The activity, locked, in the state the caller has seen."""
     activity = actions.open_activity(session, principal, activity_id)
-    require_seen(request, activity)
+    require_seen(request, activity, *state_of(rules_of(session.connection(), activity)))
     return activity
 
 
 def _activity(connection: Connection, activity_id: str, language: Language) -> tuple[dict[str, Any], str]:
     found = queries.activity(connection, activity_id, language)
-    return found.document, tag_of(found.row, language)
+    return found.document, tag_of(found.row, *found.state, language)
 
 
 def _with(shown: dict[str, Any], light: LightOut | None) -> dict[str, Any]:

@@ -346,6 +346,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contribution-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add up the contributions
+         * @description Sums by year, city, kind and currency, to stand beside `/footprint-totals`, which stay gross.
+         */
+        get: operations["list_contribution_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contributions
+         * @description Money given for climate work. It claims no tonnes and is never subtracted from a footprint.
+         */
+        get: operations["list_contributions"];
+        put?: never;
+        /**
+         * Record a contribution
+         * @description A levy that was paid, a donation, or a climate project of the city's own; with its proof.
+         */
+        post: operations["create_contribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions/{contribution_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contribution
+         * @description One contribution with its proof.
+         */
+        get: operations["get_contribution"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contribution
+         * @description For what was recorded by mistake.
+         */
+        delete: operations["delete_contribution"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contribution
+         * @description What is left out stays as it is.
+         */
+        patch: operations["update_contribution"];
+        trace?: never;
+    };
     "/api/v1/cooperation-projects": {
         parameters: {
             query?: never;
@@ -961,6 +1033,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/travel-rule-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a planned journey
+         * @description What the rules of a city say of a journey that is only planned, and the levy. Nothing is stored.
+         */
+        post: operations["create_travel_rule_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the travel rules
+         * @description What each city asks of its official travel, from when to when, with source; gaps are said openly.
+         */
+        get: operations["list_travel_rules"];
+        put?: never;
+        /**
+         * Create a travel rule
+         * @description A rule of a city with its source. One of a kind holds at a time; end the older one first.
+         */
+        post: operations["create_travel_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a travel rule
+         * @description One rule with its days, its numbers and its source.
+         */
+        get: operations["get_travel_rule"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a travel rule
+         * @description For what was entered by mistake. A rule that no longer holds gets a last day instead.
+         */
+        delete: operations["delete_travel_rule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a travel rule
+         * @description `active: false` switches it off. An amount per tonne is set together with where it was read.
+         */
+        patch: operations["update_travel_rule"];
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1368,6 +1512,21 @@ export interface components {
              */
             kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
             /**
+             * Levy Currency
+             * @description Currency of what was paid, ISO 4217; it says nothing unpaid.
+             */
+            levy_currency?: string | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents?: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on?: string | null;
+            /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
              */
@@ -1383,10 +1542,30 @@ export interface components {
              */
             plan_id?: string | null;
             /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason?: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg?: number | null;
+            /**
+             * Portal Note
+             * @description The same in words; no names of people.
+             */
+            portal_note?: string | null;
+            /**
              * Project Id
              * @description The project it belongs to. The plan's, where left out.
              */
             project_id?: string | null;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers?: (components["schemas"]["FlightAnswer"] | components["schemas"]["TaxiAnswer"])[];
             /**
              * Starts On
              * Format: date
@@ -1483,6 +1662,31 @@ export interface components {
              */
             kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
             /**
+             * Levies
+             * @description The levies of these cities.
+             */
+            levies: components["schemas"]["LevyOut"][];
+            /**
+             * Levy Currency
+             * @description Currency of what was paid; unpaid, of what is due.
+             */
+            levy_currency: string | null;
+            /**
+             * Levy Due Cents
+             * @description What is due altogether, in cents; null where one of `levies` is not known, or none is due.
+             */
+            levy_due_cents: number | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on: string | null;
+            /**
              * Method Id
              * @description The method it was computed by.
              * @enum {string}
@@ -1504,11 +1708,41 @@ export interface components {
              */
             plan_id: string | null;
             /**
+             * Portal Difference Kg
+             * @description The portal's figure less ours.
+             */
+            portal_difference_kg: number | null;
+            /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg: number | null;
+            /**
+             * Portal Note
+             * @description The same in words.
+             */
+            portal_note: string | null;
+            /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers: components["schemas"]["KeptAnswer"][];
+            /**
+             * Rule Checks
+             * @description The rules of the cities the travellers come from; of the project's first city where none is given.
+             */
+            rule_checks: components["schemas"]["RuleCheckOut"][];
             /**
              * Starts On
              * Format: date
@@ -1567,6 +1801,21 @@ export interface components {
              */
             kind?: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
             /**
+             * Levy Currency
+             * @description Currency of what was paid, ISO 4217; it says nothing unpaid.
+             */
+            levy_currency?: string | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents?: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on?: string | null;
+            /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
              */
@@ -1577,11 +1826,31 @@ export interface components {
              */
             participants?: components["schemas"]["Participants"][];
             /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason?: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg?: number | null;
+            /**
+             * Portal Note
+             * @description The same in words; no names of people.
+             */
+            portal_note?: string | null;
+            /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id?: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers?: (components["schemas"]["FlightAnswer"] | components["schemas"]["TaxiAnswer"])[];
             /**
              * Starts On
              * Format: date
@@ -2717,6 +2986,292 @@ export interface components {
             why: string;
         };
         /**
+         * ContributionIn
+         * @description A contribution to be recorded.
+         * @example {
+         *       "amount_cents": 50000,
+         *       "city_id": "bremen",
+         *       "currency": "EUR",
+         *       "kind": "donation",
+         *       "period_ends_on": "2026-12-31",
+         *       "period_starts_on": "2026-01-01",
+         *       "proof_note": "Beleg 4711",
+         *       "recipient": "Klimafonds"
+         *     }
+         */
+        ContributionIn: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents. Money only: a contribution claims no tonnes.
+             */
+            amount_cents: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency: string;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind: "levy" | "donation" | "own_climate_project";
+            /**
+             * Note
+             * @description What else there is to know; no names of people.
+             */
+            note?: string | null;
+            /**
+             * Period Ends On
+             * Format: date
+             * @description Last day it is for.
+             */
+            period_ends_on: string;
+            /**
+             * Period Starts On
+             * Format: date
+             * @description First day it is for; its year is the one the contribution counts in.
+             */
+            period_starts_on: string;
+            /**
+             * Proof Note
+             * @description Which document proves it, such as a file number.
+             */
+            proof_note?: string | null;
+            /**
+             * Proof Url
+             * @description Where the proof can be read. One of `proof_url` and `proof_note` is needed.
+             */
+            proof_url?: string | null;
+            /**
+             * Recipient
+             * @description Which body or fund received it; no names of people.
+             */
+            recipient: string;
+        };
+        /**
+         * ContributionOut
+         * @description Money given for climate work.
+         */
+        ContributionOut: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents. Money only: a contribution claims no tonnes.
+             */
+            amount_cents: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the contribution.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind: "levy" | "donation" | "own_climate_project";
+            /**
+             * Note
+             * @description What else there is to know.
+             */
+            note: string | null;
+            /**
+             * Period Ends On
+             * Format: date
+             * @description Last day it is for.
+             */
+            period_ends_on: string;
+            /**
+             * Period Starts On
+             * Format: date
+             * @description First day it is for; its year is the one the contribution counts in.
+             */
+            period_starts_on: string;
+            /**
+             * Proof Note
+             * @description Which document proves it, such as a file number.
+             */
+            proof_note: string | null;
+            /**
+             * Proof Url
+             * @description Where the proof can be read. One of `proof_url` and `proof_note` is needed.
+             */
+            proof_url: string | null;
+            /**
+             * Recipient
+             * @description Which body or fund received it; no names of people.
+             */
+            recipient: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ContributionPatch
+         * @description What is to change.
+         */
+        ContributionPatch: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents. Money only: a contribution claims no tonnes.
+             */
+            amount_cents?: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id?: string;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency?: string;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind?: "levy" | "donation" | "own_climate_project";
+            /**
+             * Note
+             * @description What else there is to know.
+             */
+            note?: string | null;
+            /**
+             * Period Ends On
+             * Format: date
+             * @description Last day it is for.
+             */
+            period_ends_on?: string;
+            /**
+             * Period Starts On
+             * Format: date
+             * @description First day it is for; its year is the one the contribution counts in.
+             */
+            period_starts_on?: string;
+            /**
+             * Proof Note
+             * @description Which document proves it, such as a file number.
+             */
+            proof_note?: string | null;
+            /**
+             * Proof Url
+             * @description Where the proof can be read. One of `proof_url` and `proof_note` is needed.
+             */
+            proof_url?: string | null;
+            /**
+             * Recipient
+             * @description Which body or fund received it; no names of people.
+             */
+            recipient?: string;
+        };
+        /**
+         * ContributionTotalOut
+         * @description What a city gave in a year, by kind and currency; beside its emissions, never against them.
+         */
+        ContributionTotalOut: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents.
+             */
+            amount_cents: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id: string;
+            /**
+             * Contributions
+             * Format: int64
+             * @description How many contributions.
+             */
+            contributions: number;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency: string;
+            /**
+             * Demo
+             * @description True where invented records of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind: "levy" | "donation" | "own_climate_project";
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day.
+             */
+            year: number;
+        };
+        /**
+         * ContributionTotals
+         * @description All sums by year, city, kind and currency.
+         */
+        ContributionTotals: {
+            /**
+             * Items
+             * @description The latest year first.
+             */
+            items: components["schemas"]["ContributionTotalOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
          * CooperationProjectIn
          * @description A project to be made.
          * @example {
@@ -3324,6 +3879,42 @@ export interface components {
              * @description How many people travel then.
              */
             travellers?: number | null;
+        };
+        /**
+         * FlightAnswer
+         * @description About a flight that a train could do: how long the train takes, or why it is flown nevertheless.
+         */
+        FlightAnswer: {
+            /**
+             * Exception
+             * @description Why it is flown nevertheless.
+             */
+            exception?: ("no_connection_on_the_day" | "connecting_flight_on_one_ticket" | "several_appointments" | "duty_of_care_or_disability" | "security" | "other") | null;
+            /**
+             * From
+             * @description IATA code of an airport.
+             */
+            from: string;
+            /**
+             * Rail Hours
+             * @description How long the train takes one way, in hours.
+             */
+            rail_hours?: number | null;
+            /**
+             * Reason
+             * @description In words; needed for the exception `other`. No names of people.
+             */
+            reason?: string | null;
+            /**
+             * To
+             * @description IATA code of an airport.
+             */
+            to: string;
+            /**
+             * @description Kind of item. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flight";
         };
         /**
          * FlightIn
@@ -4066,6 +4657,44 @@ export interface components {
             wtt_kg: number | null;
         };
         /**
+         * KeptAnswer
+         * @description An answer about a leg, with the fields it was given.
+         */
+        KeptAnswer: {
+            /**
+             * Exception
+             * @description Why it is so.
+             */
+            exception?: ("no_connection_on_the_day" | "connecting_flight_on_one_ticket" | "several_appointments" | "duty_of_care_or_disability" | "security" | "other") | ("no_public_transport" | "luggage_or_material" | "several_people" | "duty_of_care_or_disability" | "security" | "other");
+            /**
+             * From
+             * @description Where it starts.
+             */
+            from?: string;
+            /**
+             * Rail Hours
+             * Format: double
+             * @description How long the train takes one way, in hours.
+             */
+            rail_hours?: number;
+            /**
+             * Reason
+             * @description The same in words.
+             */
+            reason?: string;
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to?: string;
+            /**
+             * Type
+             * @description Kind of item.
+             * @enum {string}
+             */
+            type: "flight" | "taxi";
+        };
+        /**
          * KeptItem
          * @description An item as it was computed: the fields of its type, every default written out.
          */
@@ -4257,6 +4886,62 @@ export interface components {
              * @description Low estimate, g CO2e.
              */
             low: number;
+        };
+        /**
+         * LevyOut
+         * @description What a city's CO2 levy is for a journey, and how it is counted.
+         */
+        LevyOut: {
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency: string;
+            /**
+             * Due Cents
+             * @description Share times amount; null where one of them is not known.
+             */
+            due_cents: number | null;
+            /**
+             * Rule Id
+             * @description The rule; see `/travel-rules`.
+             */
+            rule_id: string;
+            /**
+             * Sentence
+             * @description How it is counted, or why it is not.
+             */
+            sentence: string;
+            /**
+             * Share Kg
+             * @description What the city bears of the footprint, by its travellers.
+             */
+            share_kg: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
         };
         /**
          * LightOut
@@ -4757,6 +5442,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ContributionOut] */
+        Page_ContributionOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ContributionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[CooperationProjectOut] */
         Page_CooperationProjectOut_: {
             /**
@@ -4854,6 +5557,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["SourceOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[TravelRuleOut] */
+        Page_TravelRuleOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["TravelRuleOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -5702,6 +6423,97 @@ export interface components {
             type: "coach" | "ferry" | "rail" | "taxi";
         };
         /**
+         * RuleCheckOut
+         * @description What one rule says of a journey.
+         */
+        RuleCheckOut: {
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Findings
+             * @description One for each leg it is about.
+             */
+            findings: components["schemas"]["RuleFindingOut"][];
+            /**
+             * Kind
+             * @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known.
+             * @enum {string}
+             */
+            kind: "rail_first" | "taxi_exception" | "gap";
+            /**
+             * Result
+             * @description The worst of the findings. kept: nothing against it; exception: with a reason; open: something is not answered yet; broken: against the rule and without a reason; unknown: the city's rules are not known here.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Rule Id
+             * @description The rule; see `/travel-rules`.
+             */
+            rule_id: string;
+            /**
+             * Sentence
+             * @description The same in a sentence.
+             */
+            sentence: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note: string | null;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
+         * RuleFindingOut
+         * @description What a rule says of one item.
+         */
+        RuleFindingOut: {
+            /**
+             * From
+             * @description Where it starts; null for a ride by kilometres.
+             */
+            from: string | null;
+            /**
+             * Item
+             * Format: int32
+             * @description Place of the item in `items`.
+             */
+            item: number;
+            /**
+             * Result
+             * @description kept: nothing against it; exception: with a reason; open: something is not answered yet; broken: against the rule and without a reason; unknown: the city's rules are not known here.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Sentence
+             * @description The same in a sentence.
+             */
+            sentence: string;
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to: string | null;
+        };
+        /**
          * SavingOut
          * @description What an alternative saves against the first one; what both share cancels, its uncertainty too.
          */
@@ -6498,6 +7310,38 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * TaxiAnswer
+         * @description Why a taxi is taken. One answer is for all rides between the same places, or all without places.
+         */
+        TaxiAnswer: {
+            /**
+             * Exception
+             * @description Why a taxi is taken.
+             * @enum {string}
+             */
+            exception: "no_public_transport" | "luggage_or_material" | "several_people" | "duty_of_care_or_disability" | "security" | "other";
+            /**
+             * From
+             * @description Where the ride starts.
+             */
+            from?: string | null;
+            /**
+             * Reason
+             * @description In words; needed for the exception `other`. No names of people.
+             */
+            reason?: string | null;
+            /**
+             * To
+             * @description Where the ride ends.
+             */
+            to?: string | null;
+            /**
+             * @description Kind of item. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "taxi";
+        };
+        /**
          * TokenForm
          * @description The form of RFC 6749, section 4.4.2.
          */
@@ -6552,6 +7396,359 @@ export interface components {
              * @constant
              */
             token_type?: "Bearer";
+        };
+        /**
+         * TravelRuleCheckIn
+         * @description A journey of people of one city, as it is planned.
+         * @example {
+         *       "city_id": "bremen",
+         *       "items": [
+         *         {
+         *           "from": "BRE",
+         *           "return": true,
+         *           "to": "FRA",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         }
+         *       ],
+         *       "on": "2026-09-14",
+         *       "rule_answers": [
+         *         {
+         *           "exception": "connecting_flight_on_one_ticket",
+         *           "from": "BRE",
+         *           "to": "FRA",
+         *           "type": "flight"
+         *         }
+         *       ]
+         *     }
+         */
+        TravelRuleCheckIn: {
+            /**
+             * City Id
+             * @description The city the travellers come from.
+             */
+            city_id: string;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
+            /**
+             * On
+             * Format: date
+             * @description First day of the journey; it chooses the rules and the factor sets.
+             */
+            on: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers?: (components["schemas"]["FlightAnswer"] | components["schemas"]["TaxiAnswer"])[];
+        };
+        /**
+         * TravelRuleCheckOut
+         * @description What the rules of a city say of a planned journey. Nothing is stored.
+         */
+        TravelRuleCheckOut: {
+            /**
+             * Levies
+             * @description The city's levies, for all travellers.
+             */
+            levies: components["schemas"]["LevyOut"][];
+            /**
+             * Levy Currency
+             * @description Currency of what is due.
+             */
+            levy_currency: string | null;
+            /**
+             * Levy Due Cents
+             * @description What is due altogether, in cents; null where one of `levies` is not known, or none is due.
+             */
+            levy_due_cents: number | null;
+            /**
+             * Rule Checks
+             * @description One for each rule that holds.
+             */
+            rule_checks: components["schemas"]["RuleCheckOut"][];
+        };
+        /**
+         * TravelRuleIn
+         * @description A rule of a city.
+         * @example {
+         *       "city_id": "durban",
+         *       "kind": "rail_first",
+         *       "max_rail_hours": 4,
+         *       "source_note": "Travel policy of the municipality, section 3",
+         *       "title_en": "Rail before air up to four hours",
+         *       "valid_from_on": "2027-01-01",
+         *       "verification": "reported"
+         *     }
+         */
+        TravelRuleIn: {
+            /**
+             * Active
+             * @description The switch: false takes it out of every check.
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Setting it needs `source_id` or `source_note` in the same request.
+             */
+            amount_cents_per_tonne?: number | null;
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency?: string | null;
+            /**
+             * Kind
+             * @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known.
+             * @enum {string}
+             */
+            kind: "rail_first" | "co2_levy" | "taxi_exception" | "gap";
+            /**
+             * Max Rail Hours
+             * @description rail_first: rail is taken where it needs no more hours, one way.
+             */
+            max_rail_hours?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note?: string | null;
+            /**
+             * Text De
+             * @description What it says, in German.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description What it says, in English.
+             */
+            text_en?: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+            /**
+             * Valid From On
+             * @description First day it holds; null where it is not limited.
+             */
+            valid_from_on?: string | null;
+            /**
+             * Valid To On
+             * @description Last day it holds; null where it is not limited.
+             */
+            valid_to_on?: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
+         * TravelRuleOut
+         * @description A travel rule of a city.
+         */
+        TravelRuleOut: {
+            /**
+             * Active
+             * @description The switch: false takes it out of every check.
+             */
+            active: boolean;
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency: string | null;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description Id of the rule.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known.
+             * @enum {string}
+             */
+            kind: "rail_first" | "co2_levy" | "taxi_exception" | "gap";
+            /**
+             * Max Rail Hours
+             * @description rail_first: rail is taken where it needs no more hours, one way.
+             */
+            max_rail_hours: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note: string | null;
+            /**
+             * Text De
+             * @description What it says, in German.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description What it says, in English.
+             */
+            text_en: string | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Valid From On
+             * @description First day it holds; null where it is not limited.
+             */
+            valid_from_on: string | null;
+            /**
+             * Valid To On
+             * @description Last day it holds; null where it is not limited.
+             */
+            valid_to_on: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * TravelRulePatch
+         * @description What is to change; city and kind stay.
+         */
+        TravelRulePatch: {
+            /**
+             * Active
+             * @description The switch: false takes it out of every check.
+             */
+            active?: boolean;
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Setting it needs `source_id` or `source_note` in the same request.
+             */
+            amount_cents_per_tonne?: number | null;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency?: string | null;
+            /**
+             * Max Rail Hours
+             * @description rail_first: rail is taken where it needs no more hours, one way.
+             */
+            max_rail_hours?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note?: string | null;
+            /**
+             * Text De
+             * @description What it says, in German.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description What it says, in English.
+             */
+            text_en?: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+            /**
+             * Valid From On
+             * @description First day it holds; null where it is not limited.
+             */
+            valid_from_on?: string | null;
+            /**
+             * Valid To On
+             * @description Last day it holds; null where it is not limited.
+             */
+            valid_to_on?: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification?: ("verified" | "derived" | "recalled" | "reported") | null;
         };
         /**
          * UsedFactor
@@ -6833,6 +8030,31 @@ export interface components {
              */
             kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
             /**
+             * Levies
+             * @description The levies of these cities.
+             */
+            levies: components["schemas"]["LevyOut"][];
+            /**
+             * Levy Currency
+             * @description Currency of what was paid; unpaid, of what is due.
+             */
+            levy_currency: string | null;
+            /**
+             * Levy Due Cents
+             * @description What is due altogether, in cents; null where one of `levies` is not known, or none is due.
+             */
+            levy_due_cents: number | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on: string | null;
+            /**
              * Method Id
              * @description The method it was computed by.
              * @enum {string}
@@ -6854,11 +8076,41 @@ export interface components {
              */
             plan_id: string | null;
             /**
+             * Portal Difference Kg
+             * @description The portal's figure less ours.
+             */
+            portal_difference_kg: number | null;
+            /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg: number | null;
+            /**
+             * Portal Note
+             * @description The same in words.
+             */
+            portal_note: string | null;
+            /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers: components["schemas"]["KeptAnswer"][];
+            /**
+             * Rule Checks
+             * @description The rules of the cities the travellers come from; of the project's first city where none is given.
+             */
+            rule_checks: components["schemas"]["RuleCheckOut"][];
             /**
              * Starts On
              * Format: date
@@ -8105,6 +9357,276 @@ export interface operations {
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_contribution_totals: {
+        parameters: {
+            query?: {
+                /** @description The city that gave it. */
+                city?: string | null;
+                /** @description Earliest year. */
+                year_min?: number | null;
+                /** @description Latest year. */
+                year_max?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTotals"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_contributions: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city that gave it. */
+                city?: string | null;
+                /** @description A levy on official travel, a donation, or a climate project of the city's own. */
+                kind?: ("levy" | "donation" | "own_climate_project") | null;
+                /** @description Earliest first day. */
+                starts_min?: string | null;
+                /** @description Latest first day. */
+                starts_max?: string | null;
+                /** @description Part of recipient or note. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContributionOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the contribution. */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_contribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the contribution. */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_contribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the contribution. */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9780,6 +11302,273 @@ export interface operations {
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_rule_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelRuleCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleCheckOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_travel_rules: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city whose official travel it is about; it holds for nobody else. */
+                city?: string | null;
+                /** @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known. */
+                kind?: ("rail_first" | "co2_levy" | "taxi_exception" | "gap") | null;
+                /** @description A day it holds on. */
+                valid_on?: string | null;
+                /** @description The switch: false takes it out of every check. */
+                active?: boolean | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TravelRuleOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_travel_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the rule. */
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_travel_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rule. */
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_travel_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rule. */
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelRulePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

@@ -21,7 +21,9 @@ const first: Record<string, string> = {
   verwaltung: 'administration',
   fussabdruck: 'footprint',
   planungen: 'plans',
-  projekte: 'projects'
+  projekte: 'projects',
+  reiseregeln: 'travel-rules',
+  beitraege: 'contributions'
 };
 /** The same for the second part, where it is no id. */
 const second: Record<string, string> = {

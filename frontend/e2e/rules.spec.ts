@@ -128,3 +128,78 @@ test('a contribution is entered, stands beside the gross emissions and is change
   await press(page, 'Speichern');
   await expect(page.locator('h1')).toHaveText(/2\.000,00\sNAD/);
 });
+
+/** A trip of five people of Bremen with a feeder flight, a long flight and a taxi. */
+async function aTrip(caller: Caller, city = 'bremen'): Promise<string> {
+  const project = await first(caller, '/cooperation-projects');
+  const trip = await caller.post<{ id: string }>('/activities', {
+    title: unique('Testreise'),
+    kind: 'trip',
+    project_id: project.id,
+    starts_on: '2026-09-14',
+    participants: [{ city_id: city, count: 5 }],
+    items: [
+      { type: 'flight', from: 'BRE', to: 'FRA', travellers: 5, return: true },
+      { type: 'flight', from: 'FRA', to: 'WDH', travellers: 5, return: true },
+      { type: 'taxi', distance_km: 12, country: 'DE' }
+    ]
+  });
+  return `/fussabdruck/vorhaben/${trip.id}`;
+}
+
+test('by keyboard: a trip is checked, answered, and its levy and other figure entered', async ({
+  page,
+  request
+}) => {
+  const path = await aTrip(await Caller.as(request, 'coordinator'));
+  await signIn(page, 'coordinator');
+  await open(page, path);
+  const rail = page.getByRole('region', { name: 'Bahn vor Flug bis sieben Stunden' });
+  await expect(rail).toContainText('Zu mindestens einem Flug fehlt noch eine Angabe.');
+  await expect(rail).toContainText('höchstens 250 km/h');
+  const answers = page.getByRole('form', { name: 'Angaben zu Flügen und Taxis' });
+  await expect(answers.getByRole('group')).toHaveCount(2);
+  const feeder = answers.getByRole('group', { name: 'BRE–FRA' });
+  await feeder.getByLabel(/^Dauer mit der Bahn/).focus();
+  await page.keyboard.type('3,5');
+  await page.keyboard.press('Enter');
+  await expect(rail).toContainText('Die Bahn braucht 3,5 Stunden, nicht mehr als 7.');
+  await expect(rail).toContainText('nicht eingehalten');
+  await feeder.getByLabel('Grund').selectOption('connecting_flight_on_one_ticket');
+  await answers.getByRole('group', { name: 'Taxi' }).getByLabel('Grund').selectOption('other');
+  await answers.getByRole('button').press('Enter');
+  await expect(page.locator('#reason-1-error')).toHaveText('Erläutern Sie den sonstigen Grund.');
+  await holdsIn(page, views);
+  await page.locator('#reason-1').fill('Ausstellungswände');
+  await page.keyboard.press('Enter');
+  await expect(rail).toContainText('mit Begründung');
+  await expect(page.getByText('Ausnahme: Sonstiges: Ausstellungswände')).toBeVisible();
+
+  const levy = page.getByRole('region', { name: 'CO₂-Abgabe' });
+  await expect(levy).toContainText('Der Betrag je Tonne ist nicht bekannt');
+  await levy.locator('summary').press('Enter');
+  await page.locator('#levy-amount').fill('221,25');
+  await page.keyboard.press('Enter');
+  await expect(levy).toContainText(/221,25\sEUR am /);
+
+  const portal = page.getByRole('region', { name: 'Zahl aus dem Reiseportal' });
+  await portal.locator('summary').press('Enter');
+  await page.locator('#portal-kg').fill('viel');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#portal-kg-error')).toBeVisible();
+  await page.locator('#portal-kg').fill('26550,5');
+  await page.locator('#portal-why').selectOption('non_co2_factor');
+  await page.locator('#portal-kg').press('Enter');
+  await expect(portal).toContainText('Das Reiseportal nennt 26,6 t');
+  await expect(portal).toContainText('anderer Faktor für die Wirkung jenseits von CO₂');
+  await holdsIn(page, views);
+});
+
+test('a trip of Windhoek shows a stated gap and no rule of Bremen', async ({ page, request }) => {
+  const path = await aTrip(await Caller.as(request, 'coordinator'), 'windhoek');
+  await signIn(page, 'viewer');
+  await open(page, path);
+  await expect(page.getByRole('region', { name: 'Reiseregeln von Windhoek' })).toBeVisible();
+  await expect(page.getByText('Bahn vor Flug')).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'CO₂-Abgabe' })).toHaveCount(0);
+});

@@ -15,7 +15,8 @@ const methodTexts = texts(
 );
 const partTexts = texts(
   ...['cite', 'copied_', 'copy_', 'error_summary', 'filter', 'optional', 'share'],
-  ...['first_page', 'next_page', 'not_stated', '(pages|search|title|value|year)\\.js']
+  ...['first_page', 'next_page', 'not_stated', '(pages|search|title|value|year)\\.js'],
+  ...['against_year', 'less_of', 'more_of', 'number_between', 'until_year']
 );
 const laterTexts = [signedInTexts, methodTexts, partTexts, texts('planner_')].join('|');
 

@@ -79,10 +79,6 @@ export function rangeParts(
 export const percent = (share: number): string =>
   formatter({ style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-/** Money in its smallest unit as an amount: '250,00 EUR'. The code stands for itself; signs are ambiguous. */
-export const money = (cents: number, currency: string): string =>
-  `${fixed(cents / 100, 2)}\u00a0${currency}`;
-
 /** An ISO day as '23.11.2026' or '23 Nov 2026'. */
 export function day(iso: string): string {
   const [y = 0, mo = 1, d = 1] = iso.slice(0, 10).split('-').map(Number);

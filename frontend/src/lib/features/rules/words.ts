@@ -1,6 +1,6 @@
 /** Words of travel rules and contributions, and amounts as people type them. */
 import type { Contribution, Rule } from '$lib/api/rules';
-import { bilingual, day } from '$lib/i18n/format';
+import { bilingual, day, fixed } from '$lib/i18n/format';
 import { m } from '$lib/paraglide/messages';
 
 export const ruleKindWord: Record<Rule['kind'], () => string> = {
@@ -44,3 +44,7 @@ export function centsOf(entry: string): number | null {
 /** 2550 as it stands in a field: '25,50' or '25.50'. */
 export const amountText = (cents: number | null): string =>
   cents === null ? '' : (cents / 100).toFixed(2).replace('.', m.decimal_mark());
+
+/** Money in its smallest unit as an amount: '250,00 EUR'. The code stands for itself; signs are ambiguous. */
+export const money = (cents: number, currency: string): string =>
+  `${fixed(cents / 100, 2)}\u00a0${currency}`;

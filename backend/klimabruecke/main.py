@@ -28,6 +28,7 @@ from klimabruecke.core.operator import router as operator
 from klimabruecke.core.problems import problem_response
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
 from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
+from klimabruecke.footprint.rules.seed import seed as seed_travel_rules
 from klimabruecke.identity import trail_routes as trail
 from klimabruecke.identity.access import Access
 from klimabruecke.identity.clients import routes as clients
@@ -53,7 +54,7 @@ ROUTERS = (
 )
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo,)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
-SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities)
+SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities, seed_travel_rules)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
 

@@ -9,6 +9,7 @@ somebody who may, and a good request. Rules follow the contract:
 - readers: every role, and programs with the scope ``<resource>:read``
 - writers: coordinators, editors of a city that takes part, and its programs with ``<resource>:write``
 - coordinators: those of all cities
+- of Bremen: the same for what belongs to one city
 - auditors: auditors and administrators
 - administrators
 """
@@ -55,6 +56,8 @@ SIGNED_IN = only(*PEOPLE)
 READERS = only(*PEOPLE, *PROGRAMS)
 WRITERS = only("coordinator", *TAKING_PART, *(f"client of {city}" for city in TAKING_PART))
 COORDINATORS = only("coordinator")
+BREMEN = only("coordinator", "bremen", "client of bremen")
+"""Writers of what belongs to Bremen alone."""
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
 
@@ -232,4 +235,19 @@ COOPERATION: dict[str, Row] = {
     "delete_carbon_budget": Row(WRITERS, 204, removing("budget")),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION
+TRAVEL: dict[str, Row] = {
+    "list_travel_rules": Row(READERS, 200, at("/travel-rules")),
+    "get_travel_rule": Row(READERS, 200, at("/travel-rules/bremen-rail-first")),
+    "create_travel_rule": Row(BREMEN, 201, lambda world: Asked("/travel-rules", world.rule())),
+    "update_travel_rule": Row(BREMEN, 200, changing("rule", title_en="Other")),
+    "delete_travel_rule": Row(BREMEN, 204, removing("rule")),
+    "create_travel_rule_check": Row(READERS, 200, lambda world: Asked("/travel-rule-checks", world.check())),
+    "list_contributions": Row(READERS, 200, at("/contributions")),
+    "get_contribution": Row(READERS, 200, at_made("{contribution}", "contribution")),
+    "create_contribution": Row(BREMEN, 201, lambda world: Asked("/contributions", world.contribution())),
+    "update_contribution": Row(BREMEN, 200, changing("contribution", amount_cents=2)),
+    "delete_contribution": Row(BREMEN, 204, removing("contribution")),
+    "list_contribution_totals": Row(READERS, 200, at("/contribution-totals")),
+}
+
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL

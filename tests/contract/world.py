@@ -20,6 +20,7 @@ RESOURCES = (
     "carbon-budgets",
     "footprint-totals",
     "travel-disclosures",
+    *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
@@ -121,6 +122,13 @@ class World:
     def _new_budget(self) -> str:
         return f"/carbon-budgets/{self._post(self.coordinator, '/carbon-budgets', self.budget())['id']}"
 
+    def _new_rule(self) -> str:
+        return f"/travel-rules/{self._post(self.coordinator, '/travel-rules', self.rule())['id']}"
+
+    def _new_contribution(self) -> str:
+        made = self._post(self.coordinator, "/contributions", self.contribution())
+        return f"/contributions/{made['id']}"
+
     # --- bodies -------------------------------------------------------------------------------
 
     def user(self) -> Json:
@@ -168,6 +176,18 @@ class World:
         for _ in range(2):
             self._post(self.coordinator, "/activities", self.activity() | days)
         return year
+
+    def rule(self) -> Json:
+        return {"city_id": "bremen", "kind": "gap", "title_de": f"Nicht bekannt {self._next()}"}
+
+    def check(self) -> Json:
+        flight = {"type": "flight", "from": "BRE", "to": "FRA"}
+        return {"city_id": "bremen", "on": "2026-09-14", "items": [flight]}
+
+    def contribution(self) -> Json:
+        period = {"period_starts_on": "2026-01-01", "period_ends_on": "2026-12-31"}
+        money = {"amount_cents": 1, "currency": "EUR", "recipient": "Fonds", "proof_note": "Beleg 1"}
+        return {"city_id": "bremen", "kind": "donation", **money, **period}
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

@@ -17,6 +17,7 @@ READABLE = (
     "/carbon-budgets",
     "/footprint-totals",
     "/programmes",
+    *("/travel-rules", "/contributions", "/contribution-totals"),
 )
 
 GRANT = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}

@@ -15,6 +15,8 @@ from klimabruecke.footprint import schemas, texts
 from klimabruecke.footprint.answers import WarningCode
 from klimabruecke.footprint.plans import texts as plan_texts
 from klimabruecke.footprint.queries import DATA
+from klimabruecke.footprint.rules import schemas as rule_schemas
+from klimabruecke.footprint.rules import texts as rule_texts
 
 CALC = "".join(path.read_text() for path in Path(klimabruecke.calc.__file__).parent.glob("*.py"))
 DEFAULTS = read_rows(DATA / "defaults_2026-11-23.csv")
@@ -58,7 +60,18 @@ def test_a_proxy_always_says_what_stands_in() -> None:
                 assert row["note_en"].endswith("."), row
 
 
-@pytest.mark.parametrize("table", [texts.WARNINGS, texts.ASSUMPTIONS, texts.ERRORS, plan_texts.REFUSALS])
+def test_every_exception_of_a_travel_rule_has_its_sentence() -> None:
+    offered = set(get_args(rule_schemas.RailException)) | set(get_args(rule_schemas.TaxiException))
+    assert offered == rule_texts.EXCEPTIONS.keys()
+
+
+TABLES: list[Mapping[str, Bilingual]] = [
+    *(texts.WARNINGS, texts.ASSUMPTIONS, texts.ERRORS, plan_texts.REFUSALS),
+    *(rule_texts.FINDINGS, rule_texts.REFUSALS),
+]
+
+
+@pytest.mark.parametrize("table", TABLES)
 def test_both_languages_use_the_same_values_and_end_as_sentences(table: Mapping[str, Bilingual]) -> None:
     for sentence in table.values():
         assert set(re.findall(r"{\w+}", sentence.de)) == set(re.findall(r"{\w+}", sentence.en))

@@ -38,6 +38,11 @@ TAGS = [
         "description": "What is done, its kept footprints, the totals and the carbon budgets.",
     },
     {
+        "name": "travel-rules",
+        "description": "What cities ask of their official travel, and whether a journey keeps it.",
+    },
+    {"name": "contributions", "description": "Money given for climate work; it claims no tonnes."},
+    {
         "name": "reference",
         "description": "Sources, emission factors, airports and global warming potentials.",
     },

@@ -11,6 +11,8 @@ from klimabruecke.footprint.activities.schemas import ActivityIn
 from klimabruecke.footprint.budgets.actions import create_budget
 from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn
 from klimabruecke.footprint.calculator import Calculator, calculator
+from klimabruecke.footprint.contributions.actions import create_contribution
+from klimabruecke.footprint.contributions.schemas import ContributionIn
 from klimabruecke.footprint.demo_delegation import seed_delegation
 from klimabruecke.footprint.deps import THE_SYSTEM
 from klimabruecke.footprint.disclosures.actions import disclose
@@ -109,9 +111,21 @@ _QUESTION: dict[str, Any] = {
     "kinds": ["trip"],
 }
 
+_CONTRIBUTION: dict[str, Any] = {
+    "city_id": "bremen",
+    "kind": "donation",
+    "amount_cents": 25_000,
+    "currency": "EUR",
+    "recipient": "Beispiel: ein Klimafonds",
+    "period_starts_on": date(2026, 1, 1),
+    "period_ends_on": date(2026, 12, 31),
+    "proof_note": "Beispiel ohne Beleg / An example without proof",
+    "note": "Erfundenes Beispiel für die Vorführung. / An invented example for the demonstration.",
+}
+
 
 def seed_demo(database: Database) -> None:
-    """Two projects, a grant, a decided plan, activities, a carbon budget and a published year; once."""
+    """Two projects, a grant, a decided plan, activities, a budget, a contribution, a published year; once."""
     computing = calculator(database)
     with database.transaction() as session:
         there = select(CooperationProject.id).where(col(CooperationProject.demo).is_(True))
@@ -139,6 +153,7 @@ def _seed(session: Session, computing: Calculator) -> None:
         }
     )
     create_activity(session, computing, THE_SYSTEM, activity, demo=True)
+    create_contribution(session, THE_SYSTEM, ContributionIn.model_validate(_CONTRIBUTION), demo=True)
     seed_delegation(session, computing)
     disclose(session, THE_SYSTEM, TravelDisclosureIn.model_validate(_QUESTION), demo=True)
 

@@ -51,17 +51,10 @@ class Places:
         """The city of this id, or the airport of this IATA code in capitals or not."""
         place = self._known.get(code)
         if place is None:
-            place = self._airport(code) or self._city(code)
+            place = airport_place(code) or self._city(code)
             if place is not None:
                 self._known[code] = place
         return place
-
-    @staticmethod
-    def _airport(code: str) -> Place | None:
-        airport = reference.airport(code) if len(code) == 3 else None
-        if airport is None:
-            return None
-        return Place(airport.iata, airport.latitude_deg, airport.longitude_deg, airport.country)
 
     def _city(self, code: str) -> Place | None:
         with self._database.reading() as connection:
@@ -76,6 +69,14 @@ def place_names(connection: Connection, code: str) -> Bilingual:
         name = airport.city or airport.name
         return Bilingual(airport.city_de or name, name)
     return cities.city_names(connection, [code]).get(code, Bilingual(code, code))
+
+
+def airport_place(code: str) -> Place | None:
+    """The airport of an IATA code, in capitals or not; None where there is none."""
+    airport = reference.airport(code) if len(code) == 3 else None
+    if airport is None:
+        return None
+    return Place(airport.iata, airport.latitude_deg, airport.longitude_deg, airport.country)
 
 
 @dataclass

@@ -4,6 +4,7 @@ from klimabruecke.footprint import routes as calculator
 from klimabruecke.footprint.activities import routes as activities
 from klimabruecke.footprint.activities import version_routes as versions
 from klimabruecke.footprint.budgets import routes as budgets
+from klimabruecke.footprint.contributions import routes as contributions
 from klimabruecke.footprint.disclosures import routes as disclosures
 from klimabruecke.footprint.papers import routes as papers
 from klimabruecke.footprint.plans import decision_routes as decisions
@@ -11,6 +12,7 @@ from klimabruecke.footprint.plans import routes as plans
 from klimabruecke.footprint.programmes import routes as programmes
 from klimabruecke.footprint.projects import routes as projects
 from klimabruecke.footprint.publications import routes as publications
+from klimabruecke.footprint.rules import routes as rules
 from klimabruecke.footprint.totals import routes as totals
 
 ROUTERS = (
@@ -26,4 +28,6 @@ ROUTERS = (
     publications.router,
     budgets.router,
     disclosures.router,
+    rules.router,
+    contributions.router,
 )

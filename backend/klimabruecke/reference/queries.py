@@ -162,6 +162,12 @@ def factor_set_start(connection: Connection, set_id: str) -> date | None:
     return found
 
 
+def knows_source(connection: Connection, source_id: str) -> bool:
+    """Whether a source is listed here."""
+    living = select(col(Source.id)).where(col(Source.id) == source_id, col(Source.deleted_at).is_(None))
+    return connection.execute(living).one_or_none() is not None
+
+
 _books: WeakKeyDictionary[Engine, tuple[int, FactorBook]] = WeakKeyDictionary()
 
 

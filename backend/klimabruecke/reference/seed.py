@@ -14,7 +14,8 @@ DATA = Path(__file__).parent / "data"
 
 def seed(session: Session) -> None:
     """Sources first, since everything else names one. Running it again changes nothing."""
-    store(session, Source, _searchable("sources_2026-11-23.csv", "id", "title", "publisher", "note"))
+    for sources in ("sources_2026-11-23.csv", "sources_2026-11-24.csv"):
+        store(session, Source, _searchable(sources, "id", "title", "publisher", "note"))
     store(session, EmissionFactorSet, read_rows(DATA / "emission_factor_sets_2026-11-24.csv"))
     fields = ("id", "name", "name_de", "name_en", "region_name", "publisher", "document")
     store(session, EmissionFactor, _searchable("emission_factors_2026-11-24.csv", *fields))

@@ -27,6 +27,7 @@ from klimabruecke.footprint.plans.tables import Plan, PlanDecision
 from klimabruecke.footprint.programmes.queries import named_programme
 from klimabruecke.footprint.projects.queries import cities_of, named_project
 from klimabruecke.footprint.refusals import refused
+from klimabruecke.footprint.rules.actions import check_fields, fitting_answers, stored
 from klimabruecke.footprint.totals.actions import move
 from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
 from klimabruecke.footprint.writing import bury, change, check_city, locked
@@ -39,13 +40,14 @@ def create_activity(
     session: Session, calculator: Calculator, principal: Principal, asked: ActivityIn, *, demo: bool = False
 ) -> tuple[Activity, LightOut | None]:
     """Record an activity with its first footprint; also gives the light of its budget."""
-    values = asked.model_dump(exclude={"items"}) | {"ends_on": asked.ends_on or asked.starts_on}
+    values = stored(asked.model_dump(exclude={"items"})) | {"ends_on": asked.ends_on or asked.starts_on}
     values |= _from_plan(session, asked)
     require_write(principal, named_project(session, values["project_id"]).city_ids)
     items: tuple[Item, ...] = documents.items_of(values["items"])
     activity = Activity(id=new_id(), footprint_id="", demo=demo, **values)
     _check_programme(session, principal, activity.programme_id)
     _check(session, activity)
+    check_fields(activity, items)
     refuse = at_items(day="/starts_on") if asked.items else at("/plan_id")
     version = first_version(activity, calculator.computed(items, activity.starts_on, refuse=refuse))
     activity.footprint_id = version.id
@@ -99,17 +101,20 @@ def update_activity(
     session: Session, calculator: Calculator, principal: Principal, activity: Activity, patch: ActivityPatch
 ) -> LightOut | None:
     """Change an activity; other items or another first day make a new version of its footprint."""
-    given = patch.model_dump(include=patch.model_fields_set - {"items"})
+    given = stored(patch.model_dump(include=patch.model_fields_set - {"items"}))
     before, old_status, old_day = _counted(session, activity), activity.status, activity.starts_on
     if "project_id" in given:
         require_write(principal, named_project(session, given["project_id"]).city_ids)
         _check_plan(session, activity, given["project_id"])
     if given.get("programme_id") != activity.programme_id:
         _check_programme(session, principal, given.get("programme_id"))
+    items = tuple(item.item() for item in patch.items or ()) or documents.items_of(activity.items)
     change(activity, given)
     _check(session, activity)
+    if "rule_answers" not in given:
+        activity.rule_answers = fitting_answers(activity.rule_answers, items)
+    check_fields(activity, items)
     session.flush()
-    items = tuple(item.item() for item in patch.items or ()) or documents.items_of(activity.items)
     moved = activity.starts_on != old_day
     if moved or documents.item_documents(items) != activity.items:
         _compute(session, calculator, activity, items, moved=moved)

@@ -24,6 +24,7 @@ from klimabruecke.footprint.answers import FootprintOut, Kg
 from klimabruecke.footprint.budgets.answers import LightOut
 from klimabruecke.footprint.items import KeptItem
 from klimabruecke.footprint.programmes.answers import NoticeOut
+from klimabruecke.footprint.rules.answers import RuleFieldsOut
 from klimabruecke.footprint.schemas import Kind, MethodId
 from klimabruecke.footprint.travellers import ParticipantsOut
 
@@ -61,7 +62,7 @@ class _ActivityDetails(_ActivityFacts):
     notices: list[NoticeOut] = Field(max_length=10, description="What to look at; nothing was refused.")
 
 
-class ActivityOut(RowOut, _ActivityDetails):
+class ActivityOut(RowOut, RuleFieldsOut, _ActivityDetails):
     """An activity with its footprint."""
 
 

@@ -1,6 +1,5 @@
 """What can be asked of activities and their footprints."""
 
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, or_, select
@@ -16,6 +15,9 @@ from klimabruecke.footprint.filters import kilograms, names_city
 from klimabruecke.footprint.programmes.period import Notice, period_notices
 from klimabruecke.footprint.programmes.queries import period_of
 from klimabruecke.footprint.refusals import no_such
+from klimabruecke.footprint.rules.checks import state_of
+from klimabruecke.footprint.rules.documents import shown_fields
+from klimabruecke.footprint.rules.queries import rules_of
 
 _GHG = {
     f"{name}_kg": kilograms(getattr(ActivityFootprint, f"{name}_g"), f"{name}_kg")
@@ -95,11 +97,11 @@ VERSIONS = Listing(
 
 
 class Found(NamedTuple):
-    """A row, the document made of it, and what the document says of other rows."""
+    """A row, the document made of it, and what else that document depends on."""
 
     row: Any
     document: dict[str, Any]
-    notices: Sequence[Notice] = ()
+    state: tuple[object, ...] = ()
 
 
 def activity(connection: Connection, activity_id: str, language: Language) -> Found:
@@ -108,8 +110,14 @@ def activity(connection: Connection, activity_id: str, language: Language) -> Fo
     version = connection.execute(
         select(ActivityFootprint).where(col(ActivityFootprint.id) == row.footprint_id)
     ).one()
-    notices = notices_of(connection, row)
-    return Found(row, shown_activity(row, version, notices, language), notices)
+    notices, rules = notices_of(connection, row), rules_of(connection, row)
+    shown = shown_activity(row, version, notices, language) | shown_fields(row, version, rules, language)
+    return Found(row, shown, (*notices, *state_of(rules)))
+
+
+def state_around(connection: Connection, activity: Any) -> tuple[object, ...]:
+    """What an activity's document depends on besides its row: the period of its grant, the travel rules."""
+    return (*notices_of(connection, activity), *state_of(rules_of(connection, activity)))
 
 
 def notices_of(connection: Connection, activity: Any) -> list[Notice]:

@@ -113,13 +113,13 @@ def delete_activity(
 def _seen_activity(session: Session, principal: Principal, request: Request, activity_id: str) -> Activity:
     """The activity, locked, in the state the caller has seen."""
     activity = actions.open_activity(session, principal, activity_id)
-    require_seen(request, activity, *queries.notices_of(session.connection(), activity))
+    require_seen(request, activity, *queries.state_around(session.connection(), activity))
     return activity
 
 
 def _activity(connection: Connection, activity_id: str, language: Language) -> tuple[dict[str, Any], str]:
     found = queries.activity(connection, activity_id, language)
-    return found.document, tag_of(found.row, *found.notices, language)
+    return found.document, tag_of(found.row, *found.state, language)
 
 
 def _with(shown: dict[str, Any], light: LightOut | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from pydantic.config import JsonDict
 from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
+from klimabruecke.footprint.rules.schemas import RuleFields
 from klimabruecke.footprint.schemas import ActivityDay, ItemIn, Kind, MethodId
 from klimabruecke.footprint.travellers import ParticipantList
 from klimabruecke.footprint.writing import Patch, unset
@@ -44,7 +45,7 @@ EXAMPLE: JsonDict = {
 }
 
 
-class ActivityIn(In):
+class ActivityIn(RuleFields):
     """An activity to be recorded. What is made from a decided plan takes project, kind and items from it."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
@@ -66,7 +67,7 @@ class ActivityIn(In):
     over_budget_reason: Annotated[Reason | None, Field(description=OVER_BUDGET)] = None
 
 
-class ActivityPatch(Patch):
+class ActivityPatch(RuleFields, Patch):
     """What is to change. Other items or another first day make a new footprint."""
 
     title: Title = Field(default_factory=unset, description=TITLE)

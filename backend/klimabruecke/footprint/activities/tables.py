@@ -8,12 +8,13 @@ from sqlmodel import Field
 
 from klimabruecke.core.tables import DataClass, Row
 from klimabruecke.core.types import JsonText
+from klimabruecke.footprint.rules.tables import RULE_CHECKS, RuleColumns
 
 KINDS = "'trip', 'event', 'shipment', 'purchase', 'online_meeting'"
 STATUSES = "'planned', 'approved', 'done', 'cancelled'"
 
 
-class Activity(Row, table=True):
+class Activity(RuleColumns, Row, table=True):
     """Something the cooperation does that emits: numbers of people by city, never a name.
 
     ``participants`` and ``items`` stand in the row itself: its hash in the trail covers them, and a copy is
@@ -26,6 +27,7 @@ class Activity(Row, table=True):
         CheckConstraint(f"kind IN ({KINDS})", name="kind"),
         CheckConstraint(f"status IN ({STATUSES})", name="status"),
         CheckConstraint("ends_on >= starts_on", name="ends_on"),
+        *RULE_CHECKS,
     )
 
     id: str = Field(primary_key=True, max_length=36)

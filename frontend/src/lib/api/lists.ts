@@ -17,7 +17,9 @@ type ListPath =
   | '/programmes'
   | '/cooperation-projects'
   | '/carbon-budgets'
-  | '/travel-disclosures';
+  | '/travel-disclosures'
+  | '/travel-rules'
+  | '/contributions';
 
 type RowOf<P extends ListPath> = paths[`/api/v1${P}`] extends {
   get: { responses: { 200: { content: { 'application/json': { items: (infer R)[] } } } } };

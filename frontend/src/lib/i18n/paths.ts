@@ -24,7 +24,9 @@ const first: Record<string, string> = {
   projekte: 'projects',
   auskunft: 'disclosure',
   zuwendungen: 'grants',
-  transparenz: 'transparency'
+  transparenz: 'transparency',
+  reiseregeln: 'travel-rules',
+  beitraege: 'contributions'
 };
 /** The same for the second part, where it is no id. */
 const second: Record<string, string> = {

@@ -1,0 +1,74 @@
+"""What can be asked of travel rules."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlmodel import col
+
+from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.answers import PRIVATE
+from klimabruecke.core.listing import Listing
+from klimabruecke.footprint.projects.tables import CooperationProject
+from klimabruecke.footprint.rules.answers import TravelRuleOut
+from klimabruecke.footprint.rules.tables import TravelRule
+
+_RULES = select(*(getattr(TravelRule, name) for name in TravelRuleOut.model_fields)).where(
+    col(TravelRule.deleted_at).is_(None)
+)
+
+
+def _valid_on(day: Any) -> ColumnElement[bool]:
+    begun = or_(col(TravelRule.valid_from_on).is_(None), col(TravelRule.valid_from_on) <= day)
+    return begun & or_(col(TravelRule.valid_to_on).is_(None), col(TravelRule.valid_to_on) >= day)
+
+
+RULES = Listing(
+    TravelRuleOut,
+    _RULES,
+    resources=["travel_rule"],
+    sorts={name: getattr(TravelRule, name) for name in ("city_id", "kind", "valid_from_on")},
+    filters={
+        "city": lambda city: col(TravelRule.city_id) == city,
+        "kind": lambda kind: col(TravelRule.kind) == kind,
+        "valid_on": _valid_on,
+        "active": lambda active: col(TravelRule.active) == active,
+    },
+    default_sort="city_id,kind,id",
+    cache=PRIVATE,
+)
+
+
+def rule(connection: Connection, rule_id: str) -> TravelRuleOut:
+    row = connection.execute(_RULES.where(col(TravelRule.id) == rule_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return TravelRuleOut.model_validate(dict(row._mapping))
+
+
+def rules_on(connection: Connection, city_ids: Collection[str], day: date) -> list[Any]:
+    """The rules of these cities that hold on a day and are switched on, by city and kind."""
+    order = (col(TravelRule.city_id), col(TravelRule.kind), col(TravelRule.id))
+    holding = _RULES.where(
+        col(TravelRule.city_id).in_(city_ids), _valid_on(day), col(TravelRule.active).is_(True)
+    )
+    return list(connection.execute(holding.order_by(*order)))
+
+
+def rules_of(connection: Connection, activity: Any) -> list[Any]:
+    """The rules an activity is held against: those of the cities its travellers come from, on its first day.
+
+    Where nobody says who travels, the first city of the project stands for its home. Rules are about official
+    travel: events, shipments, purchases and online meetings have none.
+    """
+    if activity.kind != "trip":
+        return []
+    city_ids = {each["city_id"] for each in activity.participants} or _home(connection, activity.project_id)
+    return rules_on(connection, sorted(city_ids), activity.starts_on)
+
+
+def _home(connection: Connection, project_id: str) -> set[str]:
+    cities = select(col(CooperationProject.city_ids)).where(col(CooperationProject.id) == project_id)
+    found: list[str] = connection.execute(cities).scalar_one()
+    return set(found[:1])

@@ -200,6 +200,8 @@ COOPERATION: dict[str, Row] = {
         201,
         lambda world: Asked(f"{world.new('activity')}/footprints", {}),
     ),
+    "create_actuals": Row(WRITERS, 201, lambda world: Asked(*world.actuals())),
+    "get_plan_actual": Row(READERS, 200, at_made("{activity}/plan-actual", "activity")),
     "get_activity_footprint": Row(READERS, 200, at_made("{footprint}", "footprint")),
     "list_footprint_totals": Row(READERS, 200, at("/footprint-totals?by=year")),
     "list_carbon_budgets": Row(READERS, 200, at("/carbon-budgets")),

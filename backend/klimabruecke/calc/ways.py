@@ -182,22 +182,27 @@ def _apart(ways: Iterable[Way]) -> list[Way]:
 
 
 def _chained(ways: list[Way]) -> list[Way]:
-    """Ways that follow one another become one, from a place nobody comes from on."""
+    """Ways that follow one another become one, from a place nobody comes from on, until they turn back."""
     left = [way.groups[0] for way in ways]
     found: list[Way] = []
     while left:
         reached = {group.ends[1:] for group in left}
         start = next((group for group in left if group.ends[:1] not in reached), left[0])
-        chain = [start]
-        left.remove(start)
-        while chain[-1].ends:
-            following = next((group for group in left if group.ends[:1] == chain[-1].ends[1:]), None)
-            if following is None:
-                break
-            chain.append(following)
-            left.remove(following)
-        found.append(Way(tuple(chain)))
+        found.append(Way(_chain(start, left)))
+        left = [group for group in left if group not in found[-1].groups]
     return found
+
+
+def _chain(start: Group, groups: list[Group]) -> tuple[Group, ...]:
+    chain, met = [start], set(start.ends)
+
+    def follows(group: Group) -> bool:
+        return group.ends[:1] == chain[-1].ends[1:] and not met.issuperset(group.ends[1:])
+
+    while start.ends and (following := next(filter(follows, groups), None)) is not None:
+        chain.append(following)
+        met.update(following.ends)
+    return tuple(chain)
 
 
 def _grouped(counted: Counted, name_of: Callable[[str], str]) -> list[Group]:

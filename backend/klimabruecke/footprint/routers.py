@@ -3,6 +3,7 @@
 from klimabruecke.footprint import routes as calculator
 from klimabruecke.footprint.activities import routes as activities
 from klimabruecke.footprint.activities import version_routes as versions
+from klimabruecke.footprint.actuals import routes as actuals
 from klimabruecke.footprint.budgets import routes as budgets
 from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
@@ -16,6 +17,7 @@ ROUTERS = (
     decisions.router,
     activities.router,
     versions.router,
+    actuals.router,
     totals.router,
     budgets.router,
 )

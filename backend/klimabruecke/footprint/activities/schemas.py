@@ -12,6 +12,7 @@ from klimabruecke.footprint.schemas import ItemIn, Kind, MethodId
 from klimabruecke.footprint.writing import Patch, unset
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
+Stage = Literal["planned", "actual"]
 Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Reason = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
 Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
@@ -25,6 +26,7 @@ ENDS_ON = "Last day."
 HOST_CITY = "Where it takes place; it bears the whole where no participants are given."
 PARTICIPANTS = "How many people of which city take part; the footprint is divided between cities by them."
 ITEMS = "What it is made of."
+STAGE = "Whether the figure rests on what was planned or on what happened."
 OVER_BUDGET = "Why it is approved although the carbon budget is passed; no names of people."
 
 

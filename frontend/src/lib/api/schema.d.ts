@@ -59,6 +59,29 @@ export interface paths {
         patch: operations["update_activity"];
         trace?: never;
     };
+    "/api/v1/activities/{activity_id}/actuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what happened
+         * @description The activity is `done`, and a version of its footprint with `stage: actual` counts from now on.
+         *
+         *     The planned version stays; `/activities/{id}/plan-actual` holds both against each other. `If-Match` names
+         *     the state of the activity. Where the carbon budget would be passed, `over_budget_reason` is needed.
+         */
+        post: operations["create_actuals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities/{activity_id}/footprints": {
         parameters: {
             query?: never;
@@ -98,6 +121,28 @@ export interface paths {
          * @description One version with its items, its figures, and the factors with the values used.
          */
         get: operations["get_activity_footprint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/plan-actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold actual against plan
+         * @description Both figures with their ranges, the difference, and its causes in words, which add up to it exactly.
+         *
+         *     Before there are actual figures, `actual` and `difference` are null.
+         */
+        get: operations["get_plan_actual"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1189,6 +1234,12 @@ export interface components {
              */
             on: string;
             /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
+            /**
              * Updated At
              * Format: date-time
              * @description When the record was last written.
@@ -1306,6 +1357,12 @@ export interface components {
              * @description Day whose factors were used.
              */
             on: string;
+            /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
             /**
              * Updated At
              * Format: date-time
@@ -1510,6 +1567,12 @@ export interface components {
              */
             project_id: string;
             /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
+            /**
              * Starts On
              * Format: date
              * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
@@ -1692,6 +1755,12 @@ export interface components {
              */
             project_id: string;
             /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
+            /**
              * Starts On
              * Format: date
              * @description First day. Its year is the one the activity counts in, and it chooses the factor sets.
@@ -1720,6 +1789,46 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * ActualsIn
+         * @description What happened: `same_as_planned`, or `items` for all of it. What else changed may stand beside.
+         * @example {
+         *       "same_as_planned": true
+         *     }
+         */
+        ActualsIn: {
+            /**
+             * Ends On
+             * @description Last day. As it was, where left out.
+             */
+            ends_on?: string | null;
+            /**
+             * Items
+             * @description What it was really made of, all of it; not beside `same_as_planned`.
+             */
+            items?: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[] | null;
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+            /**
+             * Participants
+             * @description How many people of which city take part; the footprint is divided between cities by them. As it was, where left out.
+             */
+            participants?: components["schemas"]["Participants"][] | null;
+            /**
+             * Same As Planned
+             * @description True where the planned items happened as they were planned.
+             * @default false
+             */
+            same_as_planned?: boolean;
+            /**
+             * Starts On
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets. As it was, where left out.
+             */
+            starts_on?: string | null;
         };
         /**
          * AirportOut
@@ -2231,6 +2340,29 @@ export interface components {
              * @description From how many per cent of the limit on the light is amber.
              */
             warn_pct?: number;
+        };
+        /**
+         * CauseOut
+         * @description A part of the difference.
+         */
+        CauseOut: {
+            /**
+             * Code
+             * @description Stable name of the cause.
+             * @enum {string}
+             */
+            code: "travellers" | "route" | "means" | "class" | "nights" | "added" | "dropped" | "other_items" | "factors" | "method";
+            /**
+             * Detail
+             * @description The same in words.
+             */
+            detail: string;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description What it makes; all causes add up to the difference exactly.
+             */
+            ghg_kg: number;
         };
         /**
          * CityDetailOut
@@ -2938,6 +3070,30 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
+        };
+        /**
+         * DeviationOut
+         * @description Actual minus planned. What both share cancels, its error too.
+         */
+        DeviationOut: {
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of its range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description The difference; negative where less was emitted than planned.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of its range.
+             */
+            ghg_low_kg: number;
         };
         /**
          * DifferenceOut
@@ -5063,6 +5219,23 @@ export interface components {
             roles: components["schemas"]["MembershipOut"][];
         };
         /**
+         * PlanActualOut
+         * @description What was planned, what happened, and why they differ.
+         */
+        PlanActualOut: {
+            /** @description The version that counts; null before there are actual figures. */
+            actual: components["schemas"]["StageOut"] | null;
+            /**
+             * Causes
+             * @description The largest first.
+             */
+            causes: components["schemas"]["CauseOut"][];
+            /** @description Actual minus planned; null before. */
+            difference: components["schemas"]["DeviationOut"] | null;
+            /** @description The last version that was planned. */
+            planned: components["schemas"]["StageOut"];
+        };
+        /**
          * PlanAlternativeOut
          * @description An alternative beside the others.
          */
@@ -6454,6 +6627,36 @@ export interface components {
             year: number | null;
         };
         /**
+         * StageOut
+         * @description One side: the figure with its range, and the version it stands in.
+         */
+        StageOut: {
+            /**
+             * Footprint Id
+             * Format: uuid
+             * @description The version; see `/activities/{id}/footprints`.
+             */
+            footprint_id: string;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+        };
+        /**
          * TargetOut
          * @description One climate target.
          */
@@ -6859,6 +7062,12 @@ export interface components {
              * @description The project it belongs to.
              */
             project_id: string;
+            /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
             /**
              * Starts On
              * Format: date
@@ -7366,6 +7575,56 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    create_actuals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActualsIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFootprintOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_activity_footprints: {
         parameters: {
             query?: {
@@ -7498,6 +7757,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActivityFootprintOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_plan_actual: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanActualOut"];
                 };
             };
             400: components["responses"]["Problem400"];

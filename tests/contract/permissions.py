@@ -134,6 +134,7 @@ PUBLIC: dict[str, Row] = {
     "list_footprint_methods": Row(EVERYBODY, 200, at("/footprint-methods")),
     "get_footprint_method": Row(EVERYBODY, 200, at("/footprint-methods/klimabruecke-2026")),
     "create_footprint": Row(EVERYBODY, 200, at("/footprints", **COMPUTED)),
+    "create_travel_table": Row(EVERYBODY, 200, at("/travel-tables", text="Von;Nach\nFRA;WDH")),
     "create_footprint_comparison": Row(EVERYBODY, 200, at("/footprint-comparisons", **COMPUTED)),
 }
 

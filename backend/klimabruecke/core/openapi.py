@@ -267,7 +267,8 @@ def _headers(path: str, method: str, status: str, response: dict[str, Any]) -> l
     if status == "201":
         return [*COMMON, "ETag", "Location"]
     if method == "post":
-        return [*COMMON, *(["Content-Language"] if "/footprint" in path else [])]
+        speaks = "/footprint" in path or path.endswith("/travel-tables")
+        return [*COMMON, *(["Content-Language"] if speaks else [])]
     linked = "application/x-ndjson" in response.get("content", {})
     return [*COMMON, "ETag", *(["Link"] if linked else [])]
 

@@ -9,9 +9,11 @@ from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
 from klimabruecke.footprint.projects import routes as projects
 from klimabruecke.footprint.totals import routes as totals
+from klimabruecke.footprint.travel_tables import routes as travel_tables
 
 ROUTERS = (
     calculator.router,
+    travel_tables.router,
     projects.router,
     plans.router,
     decisions.router,

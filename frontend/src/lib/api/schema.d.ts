@@ -1006,6 +1006,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/travel-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a travel agency's table
+         * @description Columns are recognised by their German or English headings, rows become items.
+         *
+         *     What is not clear is asked, never guessed: such a row has a question, with the items to choose from where
+         *     there are a few. `columns` names the columns where the headings were not recognised. Nothing is stored.
+         */
+        post: operations["create_travel_table"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -2819,6 +2842,22 @@ export interface components {
              * @description Wikidata item.
              */
             wikidata_id: string | null;
+        };
+        /**
+         * ColumnOut
+         * @description A column of the table.
+         */
+        ColumnOut: {
+            /**
+             * Field
+             * @description What it was recognised as; null where it was not.
+             */
+            field: ("date" | "until" | "from" | "to" | "route" | "means" | "class" | "travellers" | "name" | "carrier" | "number" | "return" | "distance_km" | "hotel" | "place" | "country" | "nights" | "rooms") | null;
+            /**
+             * Heading
+             * @description As it is called; its number where no heading was found.
+             */
+            heading: string;
         };
         /**
          * ComparisonOut
@@ -5777,6 +5816,23 @@ export interface components {
             next: null;
         };
         /**
+         * QuestionOut
+         * @description What somebody must say before the row can count.
+         */
+        QuestionOut: {
+            /**
+             * Code
+             * @description Stable name of the question; the first, where there are several.
+             * @enum {string}
+             */
+            code: "not_recognised" | "cells_do_not_fit" | "means_unclear" | "place_unclear" | "place_missing" | "class_unclear" | "travellers_unclear" | "return_unclear" | "distance_unclear" | "country_unclear" | "rooms_unclear" | "nights_unclear" | "cars_unclear" | "not_computable";
+            /**
+             * Detail
+             * @description All that is asked, in words.
+             */
+            detail: string;
+        };
+        /**
          * RailToHubIn
          * @description The short flight to the hub becomes a train.
          */
@@ -6755,6 +6811,83 @@ export interface components {
              * @constant
              */
             token_type?: "Bearer";
+        };
+        /**
+         * TravelRowOut
+         * @description A row of the table: an item or a question. With several legs or a stay it comes several times.
+         */
+        TravelRowOut: {
+            /**
+             * Candidates
+             * @description Items that would answer the question.
+             */
+            candidates: components["schemas"]["KeptItem"][];
+            /** @description What it is, where that is clear. */
+            item: components["schemas"]["KeptItem"] | null;
+            /** @description What is not; null beside an item. */
+            question: components["schemas"]["QuestionOut"] | null;
+            /**
+             * Row
+             * Format: int32
+             * @description Line of the pasted text, counted from 1.
+             */
+            row: number;
+        };
+        /**
+         * TravelTableIn
+         * @description A table as it was copied. Names of people in it are neither kept nor answered.
+         * @example {
+         *       "text": "Datum;Von;Nach;Klasse;Personen\n14.09.2026;FRA;WDH;Economy;5\n20.09.2026;WDH;FRA;Economy;5",
+         *       "travellers": 5
+         *     }
+         */
+        TravelTableIn: {
+            /**
+             * Columns
+             * @description What each column is, in order, where the headings were not recognised.
+             */
+            columns?: (("date" | "until" | "from" | "to" | "route" | "means" | "class" | "travellers" | "name" | "carrier" | "number" | "return" | "distance_km" | "hotel" | "place" | "country" | "nights" | "rooms") | null)[] | null;
+            /**
+             * Text
+             * @description The table with its headings: tab, semicolon, comma or several spaces between the cells.
+             */
+            text: string;
+            /**
+             * Travellers
+             * @description How many go on each leg, where the table has no number.
+             */
+            travellers?: number | null;
+        };
+        /**
+         * TravelTableOut
+         * @description The table as it was understood. Nothing is stored.
+         */
+        TravelTableOut: {
+            /**
+             * Assumptions
+             * @description What the table does not say.
+             */
+            assumptions: string[];
+            /**
+             * Columns
+             * @description In the order of the table.
+             */
+            columns: components["schemas"]["ColumnOut"][];
+            /**
+             * Ends On
+             * @description Latest day; null where a day could not be read.
+             */
+            ends_on: string | null;
+            /**
+             * Rows
+             * @description In the order of the table.
+             */
+            rows: components["schemas"]["TravelRowOut"][];
+            /**
+             * Starts On
+             * @description Earliest day; null where a day could not be read.
+             */
+            starts_on: string | null;
         };
         /**
          * UsedFactor
@@ -10076,6 +10209,43 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelTableIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelTableOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -143,6 +143,7 @@ PUBLIC: dict[str, Row] = {
     "list_year_publications": Row(EVERYBODY, 200, at("/year-publications")),
     "get_year_publication": Row(EVERYBODY, 200, at_made("{publication}", "publication")),
     "create_footprint": Row(EVERYBODY, 200, at("/footprints", **COMPUTED)),
+    "create_travel_table": Row(EVERYBODY, 200, at("/travel-tables", text="Von;Nach\nFRA;WDH")),
     "create_footprint_comparison": Row(EVERYBODY, 200, at("/footprint-comparisons", **COMPUTED)),
 }
 
@@ -218,6 +219,8 @@ COOPERATION: dict[str, Row] = {
         201,
         lambda world: Asked(f"{world.new('activity')}/footprints", {}),
     ),
+    "create_actuals": Row(WRITERS, 201, lambda world: Asked(*world.actuals())),
+    "get_plan_actual": Row(READERS, 200, at_made("{activity}/plan-actual", "activity")),
     "get_activity_footprint": Row(READERS, 200, at_made("{footprint}", "footprint")),
     "list_travel_disclosures": Row(READERS, 200, at("/travel-disclosures")),
     "get_travel_disclosure": Row(READERS, 200, at_made("{disclosure}", "disclosure")),

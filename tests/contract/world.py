@@ -152,6 +152,10 @@ class World:
     def alternative(self) -> Json:
         return {"label": f"B {self._next()}", "items": [meals()]}
 
+    def actuals(self) -> tuple[str, Json, dict[str, str]]:
+        path = self._new_activity()
+        return f"{path}/actuals", {"same_as_planned": True}, matching(self, path)
+
     def decision(self) -> tuple[str, Json]:
         plan = self._post(self.coordinator, "/plans", self.plan())
         chosen = plan["alternatives"][0]["id"]

@@ -105,12 +105,13 @@ def use_cases(client: httpx.Client) -> Iterator[tuple[str, Write]]:
     yield "activity", _post("/activities", an_activity(project))
     yield "approval with other items", _patch(activity_path, approval)
     yield "recalculation", _post(f"{activity_path}/footprints", {})
+    yield "actual figures", _post(f"{activity_path}/actuals", {"items": [meals(21)]})
     yield "deletion of an activity", _delete(activity_path)
     yield "deletion of a budget", _delete(budget_path)
 
 
 def _post(path: str, body: Json) -> Write:
-    return lambda client: client.post(path, json=body)
+    return lambda client: client.post(path, json=body, headers={"If-Match": "*"})
 
 
 def _patch(path: str, body: Json) -> Write:

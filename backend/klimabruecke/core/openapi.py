@@ -254,7 +254,7 @@ def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> No
         if status.startswith(("2", "3")):
             names = _headers(path, method, status, response)
             response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-    for problem in _statuses(path, method, operation):
+    for problem in _statuses(path, operation):
         responses[str(problem)] = {"$ref": f"#/components/responses/Problem{problem}"}
     operation["responses"] = dict(sorted(responses.items()))
 
@@ -272,17 +272,18 @@ def _headers(path: str, method: str, status: str, response: dict[str, Any]) -> l
     if status == "201":
         return [*COMMON, "ETag", "Location"]
     if method == "post":
-        return [*COMMON, *(["Content-Language"] if "/footprint" in path else [])]
+        speaks = "/footprint" in path or path.endswith("/travel-tables")
+        return [*COMMON, *(["Content-Language"] if speaks else [])]
     linked = "application/x-ndjson" in response.get("content", {})
     return [*COMMON, "ETag", *(["Link"] if linked else [])]
 
 
-def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[int]:
+def _statuses(path: str, operation: dict[str, Any]) -> list[int]:
     # Any request can be damaged, name an unwelcome format or an unknown query parameter.
     statuses = [400, 406, 422, 429, 500, 503, *operation.pop("x-conflicts", ())]
     if "{" in path:
         statuses.append(404)
-    if method in ("put", "patch", "delete"):
+    if any(parameter["name"] == "If-Match" for parameter in operation.get("parameters", ())):
         statuses += [412, 428]
     if "requestBody" in operation:
         statuses += [408, 413, 415]

@@ -63,6 +63,19 @@ IN_USE = problem_type(
     Bilingual("Andere Einträge hängen von diesem Eintrag ab.", "Other records depend on this record."),
     Bilingual("Löschen Sie zuerst die Einträge, die ihn nennen.", "Delete the records that name it first."),
 )
+ACTIVITY_CANCELLED = problem_type(
+    "activity-cancelled",
+    409,
+    Bilingual("Vorhaben ist abgesagt", "Activity is cancelled"),
+    Bilingual(
+        "Was abgesagt ist, hat keine Ist-Daten.",
+        "What was called off has no actual figures.",
+    ),
+    Bilingual(
+        "Setzen Sie zuerst den Stand auf geplant oder genehmigt, wenn das Vorhaben doch stattgefunden hat.",
+        "Set its status to planned or approved first if it took place after all.",
+    ),
+)
 
 
 class PlanDecided(DomainError):
@@ -79,6 +92,10 @@ class NobodyTravels(DomainError):
 
 class TooFewTravellers(DomainError):
     problem = TOO_FEW_TRAVELLERS
+
+
+class ActivityCancelled(DomainError):
+    problem = ACTIVITY_CANCELLED
 
 
 class InUse(DomainError):
@@ -156,6 +173,10 @@ SENTENCES: dict[str, Bilingual] = {
     ),
     "missing_without_plan": Bilingual(
         "Ohne Reiseplanung muss diese Angabe dastehen.", "Without a plan this value is needed."
+    ),
+    "items_or_same_as_planned": Bilingual(
+        "Geben Sie entweder die Einträge an oder same_as_planned: true.",
+        "Give either the items or same_as_planned: true.",
     ),
     "on_or_factor_set": Bilingual(
         "Geben Sie entweder einen Tag oder einen Faktorsatz an.",

@@ -3,6 +3,7 @@
 from klimabruecke.footprint import routes as calculator
 from klimabruecke.footprint.activities import routes as activities
 from klimabruecke.footprint.activities import version_routes as versions
+from klimabruecke.footprint.actuals import routes as actuals
 from klimabruecke.footprint.budgets import routes as budgets
 from klimabruecke.footprint.contributions import routes as contributions
 from klimabruecke.footprint.disclosures import routes as disclosures
@@ -14,9 +15,11 @@ from klimabruecke.footprint.projects import routes as projects
 from klimabruecke.footprint.publications import routes as publications
 from klimabruecke.footprint.rules import routes as rules
 from klimabruecke.footprint.totals import routes as totals
+from klimabruecke.footprint.travel_tables import routes as travel_tables
 
 ROUTERS = (
     calculator.router,
+    travel_tables.router,
     projects.router,
     programmes.router,
     plans.router,
@@ -24,6 +27,7 @@ ROUTERS = (
     papers.router,
     activities.router,
     versions.router,
+    actuals.router,
     totals.router,
     publications.router,
     budgets.router,

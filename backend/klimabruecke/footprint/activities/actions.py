@@ -9,7 +9,7 @@ from klimabruecke.audit.actions import name
 from klimabruecke.calc.items import Item
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint import documents
-from klimabruecke.footprint.activities.schemas import ActivityFootprintIn, ActivityIn, ActivityPatch
+from klimabruecke.footprint.activities.schemas import ActivityFootprintIn, ActivityIn, ActivityPatch, Stage
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.activities.versions import (
     Basis,
@@ -98,9 +98,17 @@ def open_activity(session: Session, principal: Principal, activity_id: str) -> A
 
 
 def update_activity(
-    session: Session, calculator: Calculator, principal: Principal, activity: Activity, patch: ActivityPatch
+    session: Session,
+    calculator: Calculator,
+    principal: Principal,
+    activity: Activity,
+    patch: ActivityPatch,
+    stage: Stage | None = None,
 ) -> LightOut | None:
-    """Change an activity; other items or another first day make a new version of its footprint."""
+    """Change an activity; other items or another first day make a new version of its footprint.
+
+    So does naming the ``stage`` its figure rests on.
+    """
     given = stored(patch.model_dump(include=patch.model_fields_set - {"items"}))
     before, old_status, old_day = _counted(session, activity), activity.status, activity.starts_on
     if "project_id" in given:
@@ -116,8 +124,8 @@ def update_activity(
     check_fields(activity, items)
     session.flush()
     moved = activity.starts_on != old_day
-    if moved or documents.item_documents(items) != activity.items:
-        _compute(session, calculator, activity, items, moved=moved)
+    if stage or moved or documents.item_documents(items) != activity.items:
+        _compute(session, calculator, activity, items, moved=moved, stage=stage)
     newly = old_status not in COUNTED or bool({"items", "project_id", "starts_on"} & patch.model_fields_set)
     if activity.status == "approved" != old_status:
         name(session, activity, "approve")
@@ -137,14 +145,20 @@ def _check_plan(session: Session, activity: Activity, project_id: str) -> None:
 
 
 def _compute(
-    session: Session, calculator: Calculator, activity: Activity, items: tuple[Item, ...], *, moved: bool
+    session: Session,
+    calculator: Calculator,
+    activity: Activity,
+    items: tuple[Item, ...],
+    *,
+    moved: bool,
+    stage: Stage | None,
 ) -> None:
     """By the method used last; by its factors too, unless the activity has moved to another day."""
     version = current_version(session, activity)
     basis = Basis(version.method_id, version.factors_on, version.factor_set_id)
     if moved:
         basis = Basis(version.method_id, activity.starts_on)
-    new_version(session, calculator, activity, items, basis, at_items(day="/starts_on"))
+    new_version(session, calculator, activity, items, basis, at_items(day="/starts_on"), stage)
 
 
 def delete_activity(session: Session, activity: Activity) -> None:

@@ -16,9 +16,11 @@ from klimabruecke.footprint.activities.schemas import (
     PARTICIPANTS,
     PROGRAMME,
     PROJECT,
+    STAGE,
     STARTS_ON,
     STATUS,
     ActivityStatus,
+    Stage,
 )
 from klimabruecke.footprint.answers import FootprintOut, Kg
 from klimabruecke.footprint.budgets.answers import LightOut
@@ -44,6 +46,7 @@ class _ActivityFacts(Out):
     host_city_id: Slug | None = Field(description=HOST_CITY)
     participants: list[ParticipantsOut] = Field(max_length=50, description=PARTICIPANTS)
     footprint_id: RecordId = Field(description="The footprint that counts: the newest version.")
+    stage: Stage = Field(description=STAGE)
     method_id: MethodId = Field(description="The method it was computed by.")
     ghg_kg: Kg = Field(description="Greenhouse gases in kg CO2e.")
     ghg_low_kg: Kg = Field(description="Low end of the range.")
@@ -86,6 +89,7 @@ class _FootprintFacts(Out):
     activity_id: RecordId = Field(description="The activity.")
     number: int = Field(ge=1, le=1_000_000, description="Version, counted from 1.")
     current: bool = Field(description="True for the version that counts.")
+    stage: Stage = Field(description=STAGE)
     method_id: MethodId = Field(description="The method it was computed by.")
     method_version: ShortText = Field(description="Version of the method.")
     on: Day = Field(description="Day whose factors were used.")

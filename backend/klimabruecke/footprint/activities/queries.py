@@ -26,7 +26,11 @@ _GHG = {
 _CURRENT = col(ActivityFootprint.id) == col(Activity.footprint_id)
 
 
-_OF_ACTIVITY: dict[str, Any] = {**_GHG, "method_id": col(ActivityFootprint.method_id)}
+_OF_ACTIVITY: dict[str, Any] = {
+    **_GHG,
+    "stage": col(ActivityFootprint.stage),
+    "method_id": col(ActivityFootprint.method_id),
+}
 _ACTIVITIES = (
     select(
         *(
@@ -106,7 +110,7 @@ class Found(NamedTuple):
 
 def activity(connection: Connection, activity_id: str, language: Language) -> Found:
     """An activity with the footprint that counts. Raises NotFound."""
-    row = _living(connection, activity_id)
+    row = living(connection, activity_id)
     version = connection.execute(
         select(ActivityFootprint).where(col(ActivityFootprint.id) == row.footprint_id)
     ).one()
@@ -128,7 +132,7 @@ def notices_of(connection: Connection, activity: Any) -> list[Notice]:
 
 def version(connection: Connection, activity_id: str, footprint_id: str, language: Language) -> Found:
     """One version of an activity's footprint. Raises NotFound."""
-    current_id = _living(connection, activity_id).footprint_id
+    current_id = living(connection, activity_id).footprint_id
     one = (col(ActivityFootprint.id) == footprint_id) & (col(ActivityFootprint.activity_id) == activity_id)
     row = connection.execute(select(ActivityFootprint).where(one)).one_or_none()
     if row is None:
@@ -138,12 +142,13 @@ def version(connection: Connection, activity_id: str, footprint_id: str, languag
 
 def known_activity(connection: Connection, activity_id: str) -> None:
     """Raises NotFound for an activity that does not exist."""
-    _living(connection, activity_id)
+    living(connection, activity_id)
 
 
-def _living(connection: Connection, activity_id: str) -> Any:
-    living = select(Activity).where(col(Activity.id) == activity_id, col(Activity.deleted_at).is_(None))
-    row = connection.execute(living).one_or_none()
+def living(connection: Connection, activity_id: str) -> Any:
+    """The row of an activity that was not deleted. Raises NotFound."""
+    one = select(Activity).where(col(Activity.id) == activity_id, col(Activity.deleted_at).is_(None))
+    row = connection.execute(one).one_or_none()
     if row is None:
         raise no_such("activity")
     return row

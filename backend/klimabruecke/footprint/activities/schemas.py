@@ -14,6 +14,7 @@ from klimabruecke.footprint.travellers import ParticipantList
 from klimabruecke.footprint.writing import Patch, unset
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
+Stage = Literal["planned", "actual"]
 Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Reason = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
 Assumptions = Annotated[list[Reason], Field(max_length=20)]
@@ -30,6 +31,7 @@ HOST_CITY = "Where it takes place; it bears the whole where no participants are 
 PARTICIPANTS = "Who takes part, in groups; the footprint is divided between them by their numbers."
 ITEMS = "What it is made of."
 ASSUMPTIONS = "What was assumed where nothing is documented, such as legs or hotels; no names of people."
+STAGE = "Whether the figure rests on what was planned or on what happened."
 OVER_BUDGET = "Why it is approved although the carbon budget is passed; no names of people."
 
 

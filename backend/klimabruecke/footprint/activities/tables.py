@@ -51,7 +51,8 @@ class ActivityFootprint(Row, table=True):
     """One computation of an activity's footprint; a new one is a new row, none is ever changed.
 
     ``footprint`` holds method, factors with the values used, and every figure in grams. The difference to the
-    version before is split by cause; the three parts add up to it exactly.
+    version before is split by cause; the three parts add up to it exactly. ``deviation`` says why an actual
+    version differs from the last planned one: causes with grams and sentences.
     """
 
     __tablename__ = "activity_footprint"
@@ -60,6 +61,7 @@ class ActivityFootprint(Row, table=True):
         UniqueConstraint("activity_id", "number"),
         CheckConstraint("number >= 1", name="number"),
         CheckConstraint("difference_g = factor_set_g + method_g + input_g", name="causes"),
+        CheckConstraint("stage IN ('planned', 'actual')", name="stage"),
     )
 
     id: str = Field(primary_key=True, max_length=36)
@@ -78,3 +80,5 @@ class ActivityFootprint(Row, table=True):
     factor_set_g: int | None = Field(default=None, sa_type=BigInteger)
     method_g: int | None = Field(default=None, sa_type=BigInteger)
     input_g: int | None = Field(default=None, sa_type=BigInteger)
+    stage: str = Field(default="planned", max_length=10, sa_column_kwargs={"server_default": "planned"})
+    deviation: list[dict[str, Any]] | None = Field(default=None, sa_type=JsonText)

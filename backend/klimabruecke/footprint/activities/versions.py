@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from klimabruecke.calc.catalogue import OWN_METHOD
 from klimabruecke.calc.errors import CalcError
@@ -12,7 +12,8 @@ from klimabruecke.calc.items import Item
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint import documents
-from klimabruecke.footprint.activities.schemas import ActivityFootprintIn
+from klimabruecke.footprint.activities.deviations import deviation
+from klimabruecke.footprint.activities.schemas import ActivityFootprintIn, Stage
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.calculator import Calculator, Refuse
 from klimabruecke.footprint.refusals import refused
@@ -39,6 +40,14 @@ def current_version(session: Session, activity: Activity) -> ActivityFootprint:
     return session.get_one(ActivityFootprint, activity.footprint_id)
 
 
+def planned_version(session: Session, activity_id: str) -> ActivityFootprint:
+    """What was planned last; what actual figures are held against. It stays as it is."""
+    planned = select(ActivityFootprint).where(
+        ActivityFootprint.activity_id == activity_id, ActivityFootprint.stage == "planned"
+    )
+    return session.exec(planned.order_by(col(ActivityFootprint.number).desc()).limit(1)).one()
+
+
 def first_version(activity: Activity, computed: Footprint) -> ActivityFootprint:
     """The footprint an activity begins with."""
     return _version(activity, 1, Basis(OWN_METHOD, activity.starts_on), computed)
@@ -51,8 +60,12 @@ def new_version(
     items: tuple[Item, ...],
     basis: Basis,
     refuse: Refuse,
+    stage: Stage | None = None,
 ) -> ActivityFootprint:
-    """Compute and store one more version; from now on it is the one that counts."""
+    """Compute and store one more version; from now on it is the one that counts.
+
+    It is of the stage of the version before, unless another is given.
+    """
     before = current_version(session, activity)
     after = calculator.computed(items, basis.on, basis.method_id, refuse=refuse)
     causes = causes_of(calculator, before, basis, after)
@@ -60,6 +73,10 @@ def new_version(
     version = _version(activity, before.number + 1, basis, after)
     version.factor_set_g, version.method_g, version.input_g = causes
     version.difference_g = sum(causes)
+    version.stage = stage or before.stage
+    if version.stage == "actual":
+        planned = planned_version(session, activity.id)
+        version.deviation = deviation(calculator, planned, items, basis.on, after)
     session.add(version)
     activity.footprint_id = version.id
     session.flush()

@@ -1,0 +1,71 @@
+"""A travel agency's table read: columns recognised, each line an item or a question. Nothing is guessed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from klimabruecke.footprint.travel_tables import values
+from klimabruecke.footprint.travel_tables.choices import Entry
+from klimabruecke.footprint.travel_tables.grid import Fields, Grid, Line, grid_of
+from klimabruecke.footprint.travel_tables.places import PlaceFinder
+from klimabruecke.footprint.travel_tables.rows import RowReader
+
+
+@dataclass(frozen=True, slots=True)
+class TravelTable:
+    """What was read. The days are those of all journeys and stays, None where one could not be read."""
+
+    headings: tuple[str, ...]
+    fields: Fields
+    entries: tuple[Entry, ...]
+    starts_on: date | None
+    ends_on: date | None
+    assumed: frozenset[str]
+
+
+def travel_table(
+    text: str,
+    finder: PlaceFinder,
+    *,
+    most: int,
+    travellers: int | None = None,
+    fields: Fields | None = None,
+) -> TravelTable:
+    """Read a pasted table, up to one entry more than ``most``.
+
+    ``fields`` name the columns where the caller knows better than the headings.
+    """
+    grid = grid_of(text, fields)
+    reader = RowReader(finder, travellers)
+    entries: list[Entry] = []
+    days: list[date | None] = []
+    for line in grid.lines:
+        found = list(_entries(line, grid, reader))
+        entries += found
+        if any("not_recognised" not in entry.questions for entry in found):
+            days += _days(line, grid)
+        if len(entries) > most:
+            break
+    known = [] if None in days else [day for day in days if day is not None]
+    return TravelTable(
+        headings=grid.headings,
+        fields=grid.fields,
+        entries=tuple(entries),
+        starts_on=min(known, default=None),
+        ends_on=max(known, default=None),
+        assumed=frozenset(reader.assumed),
+    )
+
+
+def _entries(line: Line, grid: Grid, reader: RowReader) -> Iterator[Entry]:
+    if line.cells is None:
+        yield Entry(line.number, questions=("cells_do_not_fit",))
+    else:
+        cells = {name: cell for name, cell in zip(grid.fields, line.cells, strict=True) if name}
+        yield from reader.entries(line.number, cells)
+
+
+def _days(line: Line, grid: Grid) -> Iterator[date | None]:
+    for name, cell in zip(grid.fields, line.cells or (), strict=False):
+        if name in ("date", "until") and cell:
+            yield values.day(cell)

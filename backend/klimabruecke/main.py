@@ -29,6 +29,7 @@ from klimabruecke.identity import trail_routes as trail
 from klimabruecke.identity.access import Access
 from klimabruecke.identity.clients import routes as clients
 from klimabruecke.identity.deps import SECURITY_SCHEMES
+from klimabruecke.identity.deputies import routes as deputies
 from klimabruecke.identity.sessions import routes as sessions
 from klimabruecke.identity.users import routes as users
 from klimabruecke.reference import routes as reference
@@ -44,6 +45,7 @@ ROUTERS = (
     *FOOTPRINT,
     sessions.router,
     users.router,
+    deputies.router,
     clients.router,
     trail.router,
 )

@@ -7,9 +7,9 @@ coordinators and by the editors of a city that takes part, and by service client
 from collections.abc import Collection
 
 from klimabruecke.identity.callers import THE_SYSTEM, Caller
-from klimabruecke.identity.deps import Reader, Writer
+from klimabruecke.identity.deps import Reader, Writer, WritingPerson
 
-__all__ = ["THE_SYSTEM", "Principal", "Reader", "Writer", "require_write"]
+__all__ = ["THE_SYSTEM", "Principal", "Reader", "Writer", "WritingPerson", "require_write"]
 
 Principal = Caller
 

@@ -59,6 +59,78 @@ export interface paths {
         patch: operations["update_activity"];
         trace?: never;
     };
+    "/api/v1/activities/{activity_id}/approval-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests for approval
+         * @description Approvals of the activity, asked for and given, the newest first.
+         */
+        get: operations["list_approval_requests"];
+        put?: never;
+        /**
+         * Ask for an approval
+         * @description Ask another person to approve a planned activity. Until it is answered, who asked cannot approve it.
+         *
+         *     The other person may be of another city: ask them by `asked_user_id`.
+         */
+        post: operations["create_approval_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/approval-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a request for approval
+         * @description Who asked, who was asked, and who approved.
+         */
+        get: operations["get_approval_request"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a request for approval
+         * @description While it is open. The activity stays as it is, and can be asked for anew.
+         */
+        delete: operations["delete_approval_request"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an activity
+         * @description Approve what another person has asked for, in the state `If-Match` names.
+         *
+         *     Where the carbon budget would be passed, it needs `over_budget_reason`. A deputy sends `X-KB-Acting-For`.
+         */
+        post: operations["create_activity_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities/{activity_id}/footprints": {
         parameters: {
             query?: never;
@@ -100,6 +172,26 @@ export interface paths {
         get: operations["get_activity_footprint"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted activity
+         * @description As it was, with its footprints; it counts again. After ninety days: 410.
+         */
+        post: operations["create_activity_restoration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -346,6 +438,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the colleagues
+         * @description Who works here and as what: to ask for an approval, or to name a deputy. No addresses.
+         */
+        get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cooperation-projects": {
         parameters: {
             query?: never;
@@ -396,6 +508,81 @@ export interface paths {
          * @description What is left out stays as it is; null clears dates, the note and one of the titles.
          */
         patch: operations["update_cooperation_project"];
+        trace?: never;
+    };
+    "/api/v1/cooperation-projects/{project_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted project
+         * @description As it was; what belonged to it is brought back on its own. After ninety days: 410.
+         */
+        post: operations["create_project_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deputies
+         * @description Who stands in for you, and for whom you do; administrators see all.
+         *
+         *     On a day of the period the deputy sees the tasks of the person and may send the header
+         *     `X-KB-Acting-For` with that person's id. Rights stay the deputy's own; the trail says for whom.
+         */
+        get: operations["list_deputies"];
+        put?: never;
+        /**
+         * Name a deputy
+         * @description For yourself, while you are away; administrators name one for anybody.
+         */
+        post: operations["create_deputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{deputy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a deputy
+         * @description One entry, for the two people it concerns and for administrators.
+         */
+        get: operations["get_deputy"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a deputy
+         * @description From now on nobody stands in by this entry; the trail keeps what was done.
+         */
+        delete: operations["delete_deputy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a deputy
+         * @description Another person or other days. The deputy cannot do it, only who is away or an administrator.
+         */
+        patch: operations["update_deputy"];
         trace?: never;
     };
     "/api/v1/emission-factor-sets": {
@@ -809,6 +996,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted plan
+         * @description With the alternatives that were deleted with it. After ninety days: 410.
+         */
+        post: operations["create_plan_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problem-types": {
         parameters: {
             query?: never;
@@ -1073,6 +1280,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActivityApprovalIn
+         * @description What goes with the approval.
+         */
+        ActivityApprovalIn: {
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+        };
         /**
          * ActivityFootprintIn
          * @description How to compute anew; what is left out stays as it was computed last.
@@ -1601,6 +1819,17 @@ export interface components {
             title?: string;
         };
         /**
+         * ActivityRestorationIn
+         * @description What goes with bringing an activity back.
+         */
+        ActivityRestorationIn: {
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+        };
+        /**
          * ActivityRowOut
          * @description An activity in the list.
          */
@@ -1858,19 +2087,29 @@ export interface components {
         };
         /**
          * ApprovalOut
-         * @description That another person approved.
+         * @description An approval by another person: asked for, or given.
          */
         ApprovalOut: {
             /**
              * Approved At
-             * @description When.
+             * @description When; null while it is open.
              */
             approved_at: string | null;
             /**
              * Approved By
-             * @description Who approved it.
+             * @description Who approved it; null while it is open.
              */
             approved_by: string | null;
+            /**
+             * Approved For
+             * @description Whom that person stood in for.
+             */
+            approved_for: string | null;
+            /**
+             * Asked User Id
+             * @description Who was asked; null: whoever has the right.
+             */
+            asked_user_id: string | null;
             /**
              * Change No
              * Format: int64
@@ -1895,12 +2134,17 @@ export interface components {
             id: string;
             /**
              * Proposed By
-             * @description Who proposed it.
+             * @description Who asked for it; null: the command line.
              */
             proposed_by: string | null;
             /**
+             * Proposed For
+             * @description Whom that person stood in for.
+             */
+            proposed_for: string | null;
+            /**
              * Resource
-             * @description What kind of record was approved.
+             * @description What kind of record is to be approved.
              */
             resource: string;
             /**
@@ -1922,10 +2166,26 @@ export interface components {
             version: number;
         };
         /**
+         * ApprovalRequestIn
+         * @description Whom to ask.
+         */
+        ApprovalRequestIn: {
+            /**
+             * Asked User Id
+             * @description A person with the role editor or coordinator, also of another city; see /colleagues. Left out: whoever may write the activity.
+             */
+            asked_user_id?: string | null;
+        };
+        /**
          * AuditEntryOut
          * @description One write, or one thing that was done and changes no record, such as a sign-in.
          */
         AuditEntryOut: {
+            /**
+             * Acting For Id
+             * @description Id of the account the actor stood in for as a deputy; null: for nobody.
+             */
+            acting_for_id: string | null;
             /**
              * Action
              * @description What was done, such as `create`, `update`, `delete`, `sign_in`.
@@ -2689,6 +2949,27 @@ export interface components {
             wikidata_id: string | null;
         };
         /**
+         * ColleagueOut
+         * @description Somebody one works with: what they do here, and nothing else about them.
+         */
+        ColleagueOut: {
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             */
+            display_name: string;
+            /**
+             * Id
+             * @description Id of the account.
+             */
+            id: string;
+            /**
+             * Memberships
+             * @description Roles by city and area.
+             */
+            memberships: components["schemas"]["MembershipOut"][];
+        };
+        /**
          * ComparisonOut
          * @description One method's own total, or why it has none.
          */
@@ -2938,6 +3219,131 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
+        };
+        /**
+         * DeputyIn
+         * @description Somebody to stand in for a person from one day to another.
+         */
+        DeputyIn: {
+            /**
+             * Deputy User Id
+             * @description Who stands in; see /colleagues. They keep their own rights.
+             */
+            deputy_user_id: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             * @example 2027-01-03
+             */
+            ends_on: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             * @example 2026-12-21
+             */
+            starts_on: string;
+            /**
+             * User Id
+             * @description Who is away. Yourself, where left out; others only by administrators.
+             */
+            user_id?: string | null;
+        };
+        /**
+         * DeputyOut
+         * @description Who stands in for whom, and when.
+         */
+        DeputyOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Deputy Name
+             * @description Their name in the interface.
+             */
+            deputy_name: string;
+            /**
+             * Deputy User Id
+             * @description Who stands in.
+             */
+            deputy_user_id: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /**
+             * Id
+             * @description Id of the entry.
+             */
+            id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             */
+            starts_on: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * User Id
+             * @description Who is away.
+             */
+            user_id: string;
+            /**
+             * User Name
+             * @description Their name in the interface.
+             */
+            user_name: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * DeputyPatch
+         * @description What changes; what is left out stays.
+         */
+        DeputyPatch: {
+            /**
+             * Deputy User Id
+             * @description Who stands in; see /colleagues. They keep their own rights.
+             */
+            deputy_user_id?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on?: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             */
+            starts_on?: string;
         };
         /**
          * DifferenceOut
@@ -4703,6 +5109,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ApprovalOut] */
+        Page_ApprovalOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ApprovalOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[AuditEntryOut] */
         Page_AuditEntryOut_: {
             /**
@@ -4757,6 +5181,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ColleagueOut] */
+        Page_ColleagueOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ColleagueOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[CooperationProjectOut] */
         Page_CooperationProjectOut_: {
             /**
@@ -4764,6 +5206,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["CooperationProjectOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[DeputyOut] */
+        Page_DeputyOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["DeputyOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -7366,6 +7826,243 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_approval_requests: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApprovalOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_approval_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequestIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_approval_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+                /** @description Id of the request. */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_approval_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+                /** @description Id of the request. */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_activity_approval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityApprovalIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_activity_footprints: {
         parameters: {
             query?: {
@@ -7505,6 +8202,52 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_activity_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityRestorationIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenActivityOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -8110,6 +8853,69 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A role they have. */
+                role?: ("viewer" | "editor" | "coordinator" | "auditor" | "admin") | null;
+                /** @description A city they have a role in; `*`: in all. */
+                city?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ColleagueOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_cooperation_projects: {
         parameters: {
             query?: {
@@ -8320,6 +9126,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_project_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_deputies: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A day within the period. */
+                on?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeputyOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entry. */
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_deputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the entry. */
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_deputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the entry. */
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9351,6 +10419,45 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_plan_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -245,4 +245,8 @@ COOPERATION: dict[str, Row] = {
     "delete_carbon_budget": Row(WRITERS, 204, removing("budget")),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION
+PROGRAMME: dict[str, Row] = {
+    "list_tasks": Row(SIGNED_IN, 200, at("/tasks")),
+}
+
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION | PROGRAMME

@@ -1,7 +1,7 @@
 """What can be asked of the reference data: lists, single records, and the calculator's view of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -138,6 +138,15 @@ def factor_set_start(connection: Connection, set_id: str) -> date | None:
         raise NotFound
     found: date | None = row.valid_from_on
     return found
+
+
+def factor_sets_past_best_before(connection: Connection, on: date) -> Sequence[Any]:
+    """Sets of factors that should have been looked at again before this day: id, title and that date."""
+    outdated = select(
+        col(EmissionFactorSet.id), col(EmissionFactorSet.title), col(EmissionFactorSet.best_before_on)
+    ).where(col(EmissionFactorSet.best_before_on) < on, col(EmissionFactorSet.deleted_at).is_(None))
+    by_date = (col(EmissionFactorSet.best_before_on), col(EmissionFactorSet.id))
+    return connection.execute(outdated.order_by(*by_date)).all()
 
 
 _books: WeakKeyDictionary[Engine, tuple[int, FactorBook]] = WeakKeyDictionary()

@@ -1168,6 +1168,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks
+         * @description What waits for you: to approve, to check again, ending soon, or due. Computed anew each time.
+         *
+         *     With what waits for those you stand in for today, marked by `for_user_id`.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -6958,6 +6980,95 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * TaskOut
+         * @description One thing that waits for somebody.
+         */
+        TaskOut: {
+            /**
+             * Code
+             * @description What exactly.
+             * @enum {string}
+             */
+            code: "activity_approval" | "client_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
+            /**
+             * Due On
+             * @description Until when it should be done; null without such a day.
+             */
+            due_on: string | null;
+            /**
+             * For Name
+             * @description Their name in the interface.
+             */
+            for_name: string | null;
+            /**
+             * For User Id
+             * @description Whose task it is, where you stand in for them; send it as `X-KB-Acting-For`.
+             */
+            for_user_id: string | null;
+            /**
+             * Hand On De
+             * @description Sentence to hand it on with, in German; put the link behind.
+             */
+            hand_on_de: string;
+            /**
+             * Hand On En
+             * @description The same in English.
+             */
+            hand_on_en: string;
+            /**
+             * Id
+             * @description The same for the same task of the same person.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description approve: for another person; confirm: a fact, by its source; still_right: look again whether it holds; expiring: ends soon; due: the day has come or is near.
+             * @enum {string}
+             */
+            kind: "approve" | "confirm" | "still_right" | "expiring" | "due";
+            /**
+             * Link
+             * @description Page of the interface where it is done, by its German address.
+             */
+            link: string;
+            /**
+             * Record Id
+             * @description Id of the record it is about.
+             */
+            record_id: string;
+            /**
+             * Since On
+             * @description Since when it waits; null where nobody recorded it.
+             */
+            since_on: string | null;
+            /**
+             * Title De
+             * @description What to do, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description What to do, in English.
+             */
+            title_en: string;
+        };
+        /**
+         * Tasks
+         * @description Everything that waits for somebody.
+         */
+        Tasks: {
+            /**
+             * Items
+             * @description What is due first comes first.
+             */
+            items: components["schemas"]["TaskOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
          * TokenForm
          * @description The form of RFC 6749, section 4.4.2.
          */
@@ -10885,6 +10996,38 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

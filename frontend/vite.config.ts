@@ -7,7 +7,10 @@ const proxy = { '/api': backend, '/health': backend };
 
 /** Texts of pages and parts that are loaded later, by the beginnings of their names. */
 const texts = (...names: string[]) => `paraglide/messages/(${names.join('|')})`;
-const signedInTexts = texts('account_', 'admin_', 'footprint_', 'plans_');
+const signedInTexts = texts(
+  ...['account_', 'admin_', 'approval_', 'deputy_', 'first_day', 'footprint_', 'plans_', 'tasks_'],
+  'undo'
+);
 const methodTexts = texts(
   ...['category', 'factor_', 'gwp_', 'non_co2', 'scope', 'unit_'],
   ...['accessed', 'best_before', 'boundary', 'document', 'from_on', 'from_to', 'grade', 'locator'],

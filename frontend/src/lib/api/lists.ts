@@ -25,7 +25,9 @@ type ListPath =
   | '/activities'
   | '/plans'
   | '/cooperation-projects'
-  | '/carbon-budgets';
+  | '/carbon-budgets'
+  | '/colleagues'
+  | '/deputies';
 
 type RowOf<P extends ListPath> = paths[`/api/v1${P}`] extends {
   get: { responses: { 200: { content: { 'application/json': { items: (infer R)[] } } } } };

@@ -29,7 +29,7 @@ const textsOf =
     const text = textOf(id);
     return text !== undefined && names.some((name) => name.test(text));
   };
-const signedIn = textsOf(/^(account|admin|footprint|plans)_/);
+const signedIn = textsOf(/^(account|actuals|admin|approval|deputy|footprint|grants|papers|plans|rules|tasks)_|^(first_day|undo)/);
 const planner = textsOf(/^planner_/);
 
 export default defineConfig({

@@ -33,8 +33,10 @@ from klimabruecke.identity import trail_routes as trail
 from klimabruecke.identity.access import Access
 from klimabruecke.identity.clients import routes as clients
 from klimabruecke.identity.deps import SECURITY_SCHEMES
+from klimabruecke.identity.deputies import routes as deputies
 from klimabruecke.identity.sessions import routes as sessions
 from klimabruecke.identity.users import routes as users
+from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.reference import routes as reference
 from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
@@ -49,8 +51,10 @@ ROUTERS = (
     *FOOTPRINT,
     sessions.router,
     users.router,
+    deputies.router,
     clients.router,
     trail.router,
+    tasks.router,
 )
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo,)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""

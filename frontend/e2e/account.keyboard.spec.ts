@@ -67,7 +67,7 @@ test('from a plan to a decision to an activity to its recalculation, by keyboard
   await page.keyboard.press('Tab');
   await page.keyboard.type(password);
   await page.keyboard.press('Enter');
-  await expect(page.locator('h1')).toHaveText('Fußabdruck der Zusammenarbeit');
+  await expect(page.locator('h1')).toHaveText('Was auf Sie wartet');
 
   await planInThePlanner(page);
   await saveThePlan(page, title);

@@ -10,6 +10,8 @@ interface Entry {
 }
 const entries: Entry[] = [
   { de: '/konto', en: '/account', as: 'viewer' },
+  { de: '/aufgaben', en: '/tasks', as: 'coordinator' },
+  { de: '/erster-tag', en: '/first-day', as: 'viewer' },
   { de: '/fussabdruck?compare=2025', en: '/footprint?compare=2025', as: 'coordinator' },
   { de: '/fussabdruck/vorhaben', en: '/footprint/activities', as: 'viewer' },
   { de: '/fussabdruck/vorhaben/neu', en: '/footprint/activities/new', as: 'coordinator' },

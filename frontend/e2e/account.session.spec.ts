@@ -25,8 +25,8 @@ test('an address of another site is no way back', async ({ page }) => {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL('/footprint');
-  await expect(page.locator('h1')).toHaveText('Footprint of the cooperation');
+  await expect(page).toHaveURL('/tasks');
+  await expect(page.locator('h1')).toHaveText('What waits for you');
 });
 
 test('an empty sign-in says what is missing, and where', async ({ page }) => {

@@ -10,6 +10,7 @@ somebody who may, and a good request. Rules follow the contract:
 - writers: coordinators, editors of a city that takes part, and its programs with ``<resource>:write``
 - coordinators: those of all cities
 - of Bremen: the same for what belongs to one city
+- writing people: the same without programs
 - auditors: auditors and administrators
 - administrators
 """
@@ -58,6 +59,7 @@ WRITERS = only("coordinator", *TAKING_PART, *(f"client of {city}" for city in TA
 COORDINATORS = only("coordinator")
 BREMEN = only("coordinator", "bremen", "client of bremen")
 """Writers of what belongs to Bremen alone."""
+WRITING_PEOPLE = only("coordinator", *TAKING_PART)
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
 
@@ -79,6 +81,8 @@ class Row:
     rule: Rule
     status: int
     request: Callable[[World], Asked]
+    refusal: int = 403
+    """404 where somebody who is signed in may not even know of the record."""
 
     def expected(self, caller: str) -> int:
         """The exact status for this caller."""
@@ -86,7 +90,9 @@ class Row:
             return 401
         if caller in self.rule.allowed:
             return self.status
-        return 401 if caller in NOBODY else 403
+        if caller in NOBODY:
+            return 401
+        return self.refusal if caller in PEOPLE else 403
 
 
 def at(path: str, **body: Any) -> Callable[[World], Asked]:
@@ -109,6 +115,12 @@ def removing(kind: str) -> Callable[[World], Asked]:
 
 def _matching(world: World, path: str, body: Json | None) -> Asked:
     return Asked(path, body, matching(world, path))
+
+
+def approving(world: World) -> Asked:
+    """The approval of an activity, in the state it is in, that somebody else has asked for."""
+    activity = world.new("approval_request").rpartition("/approval-requests")[0]
+    return Asked(f"{activity}/approvals", {}, matching(world, activity))
 
 
 def example(name: str) -> Json:
@@ -175,6 +187,14 @@ IDENTITY: dict[str, Row] = {
     "create_service_client_approval": Row(
         ADMINISTRATORS, 201, lambda world: Asked(f"{world.new('service_client')}/approvals")
     ),
+    "list_colleagues": Row(SIGNED_IN, 200, at("/colleagues")),
+    "list_deputies": Row(SIGNED_IN, 200, at("/deputies")),
+    # The entry is of two people nobody here is: only administrators know of it.
+    "get_deputy": Row(only("admin"), 200, at_made("{deputy}", "deputy"), refusal=404),
+    # Everybody who is signed in may name their own.
+    "create_deputy": Row(SIGNED_IN, 201, lambda world: Asked("/deputies", world.deputy())),
+    "update_deputy": Row(only("admin"), 200, changing("deputy", ends_on="2199-12-30"), refusal=404),
+    "delete_deputy": Row(only("admin"), 204, removing("deputy"), refusal=404),
     "list_audit_entries": Row(AUDITORS, 200, at("/audit")),
 }
 
@@ -213,6 +233,22 @@ COOPERATION: dict[str, Row] = {
     "create_activity": Row(WRITERS, 201, lambda world: Asked("/activities", world.activity())),
     "update_activity": Row(WRITERS, 200, changing("activity", title="Anders")),
     "delete_activity": Row(WRITERS, 204, removing("activity")),
+    "list_approval_requests": Row(READERS, 200, at_made("{activity}/approval-requests", "activity")),
+    "create_approval_request": Row(
+        WRITING_PEOPLE, 201, lambda world: Asked(f"{world.new('activity')}/approval-requests", {})
+    ),
+    "get_approval_request": Row(READERS, 200, at_made("{approval_request}", "approval_request")),
+    "delete_approval_request": Row(WRITING_PEOPLE, 204, removing("approval_request")),
+    "create_activity_approval": Row(WRITING_PEOPLE, 201, approving),
+    "create_activity_restoration": Row(
+        WRITERS, 201, lambda world: Asked(f"{world.deleted('activity')}/restorations", {})
+    ),
+    "create_plan_restoration": Row(
+        WRITERS, 201, lambda world: Asked(f"{world.deleted('plan')}/restorations")
+    ),
+    "create_project_restoration": Row(
+        WRITERS, 201, lambda world: Asked(f"{world.deleted('project')}/restorations")
+    ),
     "list_activity_footprints": Row(READERS, 200, at_made("{activity}/footprints", "activity")),
     "create_activity_footprint": Row(
         WRITERS,
@@ -253,4 +289,8 @@ TRAVEL: dict[str, Row] = {
     "list_contribution_totals": Row(READERS, 200, at("/contribution-totals")),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL
+PROGRAMME: dict[str, Row] = {
+    "list_tasks": Row(SIGNED_IN, 200, at("/tasks")),
+}
+
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | PROGRAMME

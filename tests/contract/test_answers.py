@@ -38,8 +38,10 @@ def fits(schema: dict[str, Any], instance: Any) -> None:
 def reading(world: World, path: str) -> tuple[httpx.Client, str]:
     """An administrator, who may read every list, and the address of a list with rows in it."""
     footprint = world.known("footprint")["footprint"]
-    for kind in ("service_client", "decision", "budget"):
+    for kind in ("service_client", "decision", "budget", "deputy"):
         world.known(kind)
+    if path.endswith("/approval-requests"):
+        return world.admin, world.known("approval_request")["approval_request"].rpartition("/")[0]
     address = path.removeprefix("/api/v1").replace(
         "/activities/{activity_id}", footprint.rpartition("/footprints")[0]
     )

@@ -37,6 +37,8 @@ class World:
         self._project = self._post(self.coordinator, "/cooperation-projects", self.project())
         self._client = demo.a_program("durban", "plans:read")
         demo.a_user("door@example.org")
+        demo.a_user("asking@example.org", role="editor", city="bremen", area="climate")
+        self._asking = demo.sign_in("asking@example.org")
 
     def callers(self) -> dict[str, httpx.Client]:
         """A client for each caller the table names, but without cookies: their access token must do."""
@@ -71,6 +73,12 @@ class World:
         """Makes a record of this kind; gives its address."""
         made: str = getattr(self, f"_new_{kind}")()
         return made
+
+    def deleted(self, kind: str) -> str:
+        """Makes a record of this kind and deletes it; gives its address."""
+        path = self.new(kind)
+        assert self.coordinator.delete(path, headers=matching(self, path)).status_code == 204
+        return path
 
     def first(self, path: str) -> str:
         found: str = self.demo.client().get(path, params={"limit": 1}).json()["items"][0]["id"]
@@ -111,6 +119,15 @@ class World:
     def _new_activity(self) -> str:
         return f"/activities/{self._post(self.coordinator, '/activities', self.activity())['id']}"
 
+    def _new_approval_request(self) -> str:
+        path = f"{self._new_activity()}/approval-requests"
+        return f"{path}/{self._post(self._asking, path, {})['id']}"
+
+    def _new_deputy(self) -> str:
+        """Of two people who are no callers of the walk."""
+        away = self._post(self.admin, "/users", self.user())["id"]
+        return f"/deputies/{self._post(self.admin, '/deputies', self.deputy() | {'user_id': away})['id']}"
+
     def _new_footprint(self) -> str:
         path = f"{self._new_activity()}/footprints"
         return f"{path}/{self._post(self.coordinator, path, {})['id']}"
@@ -138,6 +155,10 @@ class World:
 
     def service_client(self) -> Json:
         return {"name": "N", "city": "durban", "area": "climate", "scopes": ["plans:read"]}
+
+    def deputy(self) -> Json:
+        here = self._post(self.admin, "/users", self.user())["id"]
+        return {"deputy_user_id": here, "starts_on": "2026-12-21", "ends_on": "2199-12-31"}
 
     def project(self) -> Json:
         return {"title_de": f"Projekt {self._next()}", "city_ids": ["bremen", "windhoek"]}
@@ -217,7 +238,9 @@ class World:
 
 def matching(world: World, path: str) -> dict[str, str]:
     """The If-Match header of the state a record is in."""
-    client = world.admin if path.startswith(("/users", "/service-clients")) else world.coordinator
+    client = (
+        world.admin if path.startswith(("/users", "/service-clients", "/deputies")) else world.coordinator
+    )
     return {"If-Match": client.get(path).headers["etag"]}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -31,9 +32,13 @@ def fill(installation: Settings) -> None:
     """Rows for every table: what is shipped, and what a person and a program leave who sign in."""
     seed(installation)
     with demonstrating(installation) as demo:
-        demo.a_user("somebody@example.org")
+        demo.person("viewer").post("/deputies", json=standing_in(demo.a_user("somebody@example.org")))
         demo.sign_in("somebody@example.org").post("/auth/refresh", headers=CSRF)
         demo.program(demo.a_program("durban", "plans:read"))
+
+
+def standing_in(user: dict[str, Any]) -> dict[str, Any]:
+    return {"deputy_user_id": user["id"], "starts_on": "2026-12-21", "ends_on": "2199-12-31"}
 
 
 @pytest.fixture

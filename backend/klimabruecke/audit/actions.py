@@ -51,6 +51,7 @@ def _append(session: Session, chain: str, entries: list[dict[str, Any]]) -> int:
             "at": known.clock(),
             "actor_kind": known.actor.kind,
             "actor_id": known.actor.id,
+            "acting_for_id": known.actor.acting_for_id,
             "request_id": known.request_id,
         }
         entry["prev_hash"], entry["hash"] = last_hash, link(last_hash, entry)

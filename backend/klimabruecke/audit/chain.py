@@ -26,11 +26,16 @@ HASHED = (
     "after_hash",
 )
 """The columns of an entry its hash covers, in this order, behind the hash of the entry before."""
+ACTING_FOR = "acting_for_id"
+"""Covered too, last, where somebody acted for another person; entries from before there was such a column
+keep the hash they were given.
+"""
 
 
 def link(prev_hash: str, entry: Mapping[str, Any]) -> str:
     """The hash of an entry: SHA-256 over the canonical JSON of the previous hash and its columns."""
-    return _digest([prev_hash, *(entry[name] for name in HASHED)])
+    acting_for = [entry[ACTING_FOR]] if entry[ACTING_FOR] is not None else []
+    return _digest([prev_hash, *(entry[name] for name in HASHED), *acting_for])
 
 
 def record_hash(values: Mapping[str, Any], left_out: frozenset[str]) -> str:

@@ -22,6 +22,9 @@ class AuditEntryOut(Out):
     at: Moment = Field(description="When.")
     actor_kind: ActorKind = Field(description="Who: a person, a service client, the system, or nobody known.")
     actor_id: ActorId | None = Field(description="Id of the account or the client.")
+    acting_for_id: ActorId | None = Field(
+        description="Id of the account the actor stood in for as a deputy; null: for nobody."
+    )
     action: Word = Field(description="What was done, such as `create`, `update`, `delete`, `sign_in`.")
     resource: Word = Field(description="Kind of record.")
     resource_id: ShortText = Field(description="Which record.")

@@ -27,6 +27,7 @@ class AuditEntry(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime, nullable=False, index=True)
     actor_kind: str = Field(max_length=20)
     actor_id: str | None = Field(default=None, max_length=36, index=True)
+    acting_for_id: str | None = Field(default=None, max_length=36)
     action: str = Field(max_length=80)
     resource: str = Field(max_length=80)
     resource_id: str = Field(max_length=80, index=True)

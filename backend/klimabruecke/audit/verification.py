@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, select
 
-from klimabruecke.audit.chain import GENESIS, HASHED, link
+from klimabruecke.audit.chain import ACTING_FOR, GENESIS, HASHED, link
 from klimabruecke.audit.tables import AuditEntry
 from klimabruecke.core.changes import table_of
 from klimabruecke.core.tables import ChangeHead
@@ -92,4 +92,4 @@ def _verify_chain(
 
 
 def _values(row: Any) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in HASHED}
+    return {name: getattr(row, name) for name in (*HASHED, ACTING_FOR)}

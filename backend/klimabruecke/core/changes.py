@@ -24,10 +24,14 @@ Kind = Literal["create", "update", "delete"]
 
 @dataclass(frozen=True)
 class Actor:
-    """Who writes, by an id that names nobody: a person, a service client, or the system itself."""
+    """Who writes, by an id that names nobody: a person, a service client, or the system itself.
+
+    ``acting_for_id`` is the person they stand in for, where they do.
+    """
 
     kind: Literal["person", "client", "system", "anonymous"]
     id: str | None = None
+    acting_for_id: str | None = None
 
 
 SYSTEM = Actor("system")

@@ -4,7 +4,7 @@ Columns carry a data class (``public``, ``internal`` or ``personal``): a table n
 columns in ``__data_class__`` and the exceptions in ``__data_classes__``.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, Literal
 
 from sqlalchemy import CheckConstraint, MetaData
@@ -24,6 +24,8 @@ SQLModel.metadata.naming_convention = MetaData(
     }
 ).naming_convention
 
+TOMBSTONES_STAY = timedelta(days=90)
+"""How long a deleted row can be seen by those who sync, and brought back."""
 PLATFORM = "platform"
 """The chain of rows that belong to no city."""
 

@@ -69,6 +69,22 @@ _SENTENCES: dict[str, Bilingual] = {
         "Diese Stadt gibt es hier nicht. Die Kennungen stehen in der Liste der Städte, /api/v1/cities.",
         "There is no such city here. Their ids are in the list of cities, /api/v1/cities.",
     ),
+    "unknown_user": Bilingual(
+        "Dieses Konto gibt es nicht, oder es ist gesperrt. /colleagues nennt, wer mitarbeitet.",
+        "There is no such account, or it is suspended. /colleagues lists who works here.",
+    ),
+    "deputy_is_oneself": Bilingual(
+        "Niemand vertritt sich selbst. Wählen Sie eine andere Person.",
+        "Nobody stands in for themselves. Choose another person.",
+    ),
+    "ends_before_start": Bilingual(
+        "Das Ende liegt vor dem Anfang. Erlaubt ist ein Tag ab dem Beginn.",
+        "The end lies before the start. A day from the start on is accepted.",
+    ),
+    "ends_in_the_past": Bilingual(
+        "Der letzte Tag ist schon vorbei. Erlaubt ist ein Tag ab heute.",
+        "The last day is over. A day from today on is accepted.",
+    ),
     "sort_repeated": Bilingual(
         "Nach jedem Feld wird nur einmal sortiert.", "Each field can be sorted by only once."
     ),

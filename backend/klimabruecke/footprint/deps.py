@@ -8,9 +8,18 @@ year totals are readable by everybody and published by coordinators.
 from collections.abc import Collection
 
 from klimabruecke.identity.callers import THE_SYSTEM, Caller
-from klimabruecke.identity.deps import Coordinator, Public, Reader, Writer
+from klimabruecke.identity.deps import Coordinator, Public, Reader, Writer, WritingPerson
 
-__all__ = ["THE_SYSTEM", "Coordinator", "Principal", "Public", "Reader", "Writer", "require_write"]
+__all__ = [
+    "THE_SYSTEM",
+    "Coordinator",
+    "Principal",
+    "Public",
+    "Reader",
+    "Writer",
+    "WritingPerson",
+    "require_write",
+]
 
 Principal = Caller
 

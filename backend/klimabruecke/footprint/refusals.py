@@ -78,6 +78,41 @@ ACTIVITY_CANCELLED = problem_type(
 )
 
 
+NOT_DELETED = problem_type(
+    "not-deleted",
+    409,
+    Bilingual("Nicht gelöscht", "Not deleted"),
+    Bilingual(
+        "Dieser Eintrag ist nicht gelöscht; es gibt nichts wiederherzustellen.",
+        "This record is not deleted; there is nothing to bring back.",
+    ),
+    Bilingual("Laden Sie den aktuellen Stand.", "Load the current state."),
+)
+PROJECT_DELETED = problem_type(
+    "project-deleted",
+    409,
+    Bilingual("Projekt ist gelöscht", "Project is deleted"),
+    Bilingual(
+        "Das Projekt, zu dem dieser Eintrag gehört, ist inzwischen selbst gelöscht.",
+        "The project this record belongs to has been deleted meanwhile.",
+    ),
+    Bilingual(
+        "Stellen Sie zuerst das Projekt wieder her, dann diesen Eintrag.",
+        "Bring back the project first, then this record.",
+    ),
+)
+TOO_LATE = problem_type(
+    "too-late-to-restore",
+    410,
+    Bilingual("Frist abgelaufen", "Too late to restore"),
+    Bilingual(
+        "Gelöschtes lässt sich 90 Tage lang wiederherstellen; diese Frist ist vorbei.",
+        "What was deleted can be brought back for 90 days; they are over.",
+    ),
+    Bilingual("Legen Sie den Eintrag neu an.", "Make the record anew."),
+)
+
+
 class PlanDecided(DomainError):
     problem = PLAN_DECIDED
 
@@ -100,6 +135,18 @@ class ActivityCancelled(DomainError):
 
 class InUse(DomainError):
     problem: ClassVar[ProblemType] = IN_USE
+
+
+class NotDeleted(DomainError):
+    problem = NOT_DELETED
+
+
+class ProjectDeleted(DomainError):
+    problem = PROJECT_DELETED
+
+
+class TooLateToRestore(DomainError):
+    problem = TOO_LATE
 
 
 LAST_ALTERNATIVE = Bilingual(
@@ -199,6 +246,18 @@ SENTENCES: dict[str, Bilingual] = {
     "too_many_totals": Bilingual(
         "Das wären mehr als {most} Gruppen. Fragen Sie nach einem Projekt oder nach einzelnen Jahren.",
         "That would be more than {most} groups. Ask for one project or for single years.",
+    ),
+    "unknown_person": Bilingual(
+        "Dieses Konto gibt es nicht, oder es ist gesperrt. /colleagues nennt, wer mitarbeitet.",
+        "There is no such account, or it is suspended. /colleagues lists who works here.",
+    ),
+    "asked_oneself": Bilingual(
+        "Genehmigen muss eine andere Person. Wählen Sie jemand anderen, oder lassen Sie die Angabe weg.",
+        "Another person must approve. Choose somebody else, or leave this out.",
+    ),
+    "asked_may_not": Bilingual(
+        "Diese Person darf nichts genehmigen. Wählen Sie jemanden aus Koordination oder Redaktion.",
+        "This person may approve nothing. Choose somebody of the coordination or an editor.",
     ),
     "budget_exists": Bilingual(
         "Für dieses Projekt und Jahr gibt es schon eine CO2-Obergrenze. Ändern Sie diese.",

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sqlmodel import Session, col, select
 from starlette.responses import Response
 
+from klimabruecke.audit import actions as audit
 from klimabruecke.cities import queries as cities
 from klimabruecke.core.changes import context
 from klimabruecke.core.http.answers import (
@@ -23,8 +24,8 @@ from klimabruecke.core.http.answers import (
 from klimabruecke.core.http.preconditions import require_match
 from klimabruecke.core.language import Language
 from klimabruecke.core.schemas import In
-from klimabruecke.core.tables import Row
-from klimabruecke.footprint.refusals import no_such, refused
+from klimabruecke.core.tables import TOMBSTONES_STAY, Row
+from klimabruecke.footprint.refusals import NotDeleted, TooLateToRestore, no_such, refused
 
 Table = TypeVar("Table", bound=Row)
 LANGUAGES: tuple[Language, ...] = ("de", "en")
@@ -68,6 +69,25 @@ def change(row: Row, values: dict[str, Any]) -> None:
 def bury(session: Session, row: Row) -> None:
     """A soft deletion: the row stays as a tombstone."""
     row.deleted_at = context(session).clock()
+
+
+def buried(session: Session, table: type[Table], record_id: str) -> Table:
+    """The deleted row, locked, while it can come back. Raises NotFound, NotDeleted, TooLateToRestore."""
+    row: Any = table
+    found = session.exec(select(table).where(row.id == record_id).with_for_update()).one_or_none()
+    if found is None:
+        raise no_such(str(table.__tablename__))
+    if found.deleted_at is None:
+        raise NotDeleted
+    if found.deleted_at + TOMBSTONES_STAY < context(session).clock():
+        raise TooLateToRestore
+    return found
+
+
+def unbury(session: Session, row: Row) -> None:
+    """Undo a deletion; the trail calls it so."""
+    row.deleted_at = None
+    audit.name(session, row, "restore")
 
 
 def check_cities(session: Session, city_ids: Iterable[str], pointer: Callable[[int], str]) -> None:

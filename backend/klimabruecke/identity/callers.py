@@ -34,11 +34,18 @@ class Caller:
     id: str
     rights: tuple[Right, ...]
     scopes: frozenset[str] = frozenset()
+    acting_for: str | None = None
+    """Id of the person they stand in for as a deputy; their rights stay their own."""
 
     @property
     def actor(self) -> Actor:
         """The same for the trail."""
-        return Actor(self.kind, self.id)
+        return Actor(self.kind, self.id, self.acting_for)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Ids of the people behind what they do: themselves, and whom they stand in for."""
+        return frozenset(filter(None, (self.id, self.acting_for)))
 
     def has_role(self, *roles: str) -> bool:
         return any(right.role in roles for right in self.rights)

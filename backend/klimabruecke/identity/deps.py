@@ -5,6 +5,9 @@
 that is named like the address: ``plans:read`` for GET /plans, ``plans:write`` for POST
 /plans/{id}/decisions. Which city a caller may write is asked in the action: ``caller.require_city(...)`` or
 ``caller.require_part(...)``. A caller who may not know of a record gets NotFound, never Forbidden.
+
+A deputy names the person they stand in for in the header X-KB-Acting-For. They keep their own rights; the
+trail says for whom they acted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,10 +23,12 @@ from klimabruecke.core.security.tokens import BadToken
 from klimabruecke.identity import queries
 from klimabruecke.identity.access import access_of
 from klimabruecke.identity.callers import Area, Caller
+from klimabruecke.identity.deputies import queries as deputies
 from klimabruecke.identity.errors import CrossSite, Forbidden, Unauthenticated
 
 COOKIE = "kb_refresh"
 COOKIE_PATH = "/api/v1/auth"
+ACTING_FOR = "X-KB-Acting-For"
 TOKENS = "/api/v1/oauth/token"
 
 Verb = Literal["read", "write"]
@@ -33,7 +38,8 @@ SECURITY_SCHEMES: dict[str, Any] = {
         "type": "http",
         "scheme": "bearer",
         "bearerFormat": "JWT",
-        "description": "The access token of POST /auth/login or POST /oauth/token, by RFC8725 and RFC9068.",
+        "description": "The access token of POST /auth/login or POST /oauth/token, by RFC8725 and RFC9068. "
+        "A deputy who acts for somebody names them in X-KB-Acting-For; see /deputies.",
     },
     "clientCredentials": {
         "type": "oauth2",
@@ -91,7 +97,10 @@ class _RefreshCookie(Guard):
 
 
 async def identify(request: Request) -> Caller:
-    """Who is asking, by their access token. Raises Unauthenticated for everything that is not one."""
+    """Who is asking, by their access token. Raises Unauthenticated for everything that is not one.
+
+    Raises NotDeputy where they name somebody to act for and are not that person's deputy today.
+    """
     headers = request.headers.getlist("authorization")
     scheme, _, token = headers[0].partition(" ") if len(headers) == 1 else ("", "", "")
     if scheme.lower() != "bearer":
@@ -101,13 +110,19 @@ async def identify(request: Request) -> Caller:
         claims = access_of(request).claims(token, db.clock())
     except BadToken as refused:
         raise Unauthenticated from refused
+    acting_for = request.headers.get(ACTING_FOR)
     # One read by primary key: on SQLite cheaper than handing it to a thread.
-    return _read(db, claims) if db.inline else await run_in_threadpool(_read, db, claims)
+    if db.inline:
+        return _read(db, claims, acting_for)
+    return await run_in_threadpool(_read, db, claims, acting_for)
 
 
-def _read(db: Database, claims: dict[str, Any]) -> Caller:
+def _read(db: Database, claims: dict[str, Any], acting_for: str | None) -> Caller:
     with db.reading() as connection:
-        return queries.caller(connection, claims, db.clock)
+        found = queries.caller(connection, claims, db.clock)
+        if acting_for is None:
+            return found
+        return deputies.standing_in(connection, found, acting_for, db.clock().date())
 
 
 def require_own_site(request: Request) -> None:
@@ -135,5 +150,9 @@ Auditor = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("audit
 RefreshCookie = Annotated[None, Depends(_RefreshCookie())]
 Reader = Annotated[Caller, Depends(Demand(lambda caller: bool(caller.rights), "read"))]
 """Everyone with a role."""
+WritingPerson = Annotated[
+    Caller, Depends(Demand(lambda caller: caller.kind == "person" and caller.writes_in(None)))
+]
+"""The same without programs: what only people can do for each other, such as approving."""
 Writer = Annotated[Caller, Depends(Demand(lambda caller: caller.writes_in(None), "write"))]
 """Every editor and coordinator; in which city they may write is asked of the record."""

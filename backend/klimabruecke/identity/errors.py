@@ -101,15 +101,41 @@ SECOND_PERSON = problem_type(
         "Ask a second person with the same right to approve.",
     ),
 )
+NOT_DEPUTY = problem_type(
+    "not-deputy",
+    403,
+    Bilingual("Keine Vertretung", "Not the deputy"),
+    Bilingual(
+        "Sie vertreten die genannte Person heute nicht; die Anfrage wurde nicht ausgeführt.",
+        "You do not stand in for the person named today; nothing was done.",
+    ),
+    Bilingual(
+        "Handeln Sie in eigenem Namen, oder lassen Sie sich für diesen Zeitraum als Vertretung eintragen.",
+        "Act in your own name, or have yourself named as the deputy for this period.",
+    ),
+)
 NOT_PENDING = problem_type(
     "not-pending",
     409,
     Bilingual("Nichts zu genehmigen", "Nothing to approve"),
     Bilingual(
-        "Der Vorschlag ist schon genehmigt oder zurückgezogen.",
-        "The proposal is approved or revoked already.",
+        "Eine Genehmigung ist nicht erbeten, oder sie ist schon erteilt oder zurückgezogen.",
+        "No approval is asked for, or it is given or withdrawn already.",
     ),
     Bilingual("Laden Sie den aktuellen Stand.", "Load the current state."),
+)
+ALREADY_ASKED = problem_type(
+    "approval-asked-for",
+    409,
+    Bilingual("Genehmigung schon erbeten", "Approval asked for already"),
+    Bilingual(
+        "Für diesen Eintrag ist eine Genehmigung erbeten, die noch aussteht.",
+        "An approval of this record is asked for and still open.",
+    ),
+    Bilingual(
+        "Warten Sie die Genehmigung ab, oder nehmen Sie die Bitte zurück und bitten Sie eine andere Person.",
+        "Wait for the approval, or withdraw the request and ask somebody else.",
+    ),
 )
 LAST_ADMINISTRATOR = problem_type(
     "last-administrator",
@@ -191,8 +217,16 @@ class SecondPersonRequired(DomainError):
     problem = SECOND_PERSON
 
 
+class NotDeputy(DomainError):
+    problem = NOT_DEPUTY
+
+
 class NotPending(DomainError):
     problem = NOT_PENDING
+
+
+class AlreadyAsked(DomainError):
+    problem = ALREADY_ASKED
 
 
 class LastAdministrator(DomainError):

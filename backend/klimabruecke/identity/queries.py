@@ -50,6 +50,14 @@ def caller(connection: Connection, claims: dict[str, Any], clock: Clock) -> Call
     raise Unauthenticated
 
 
+def person(connection: Connection, user_id: str) -> Caller | None:
+    """A person with an active account, as they would come in; None where there is none."""
+    active = (col(User.id) == user_id) & (col(User.status) == "active") & col(User.deleted_at).is_(None)
+    if connection.execute(select(col(User.id)).where(active)).first() is None:
+        return None
+    return Caller("person", user_id, rights_of(connection, user_id))
+
+
 def rights_of(connection: Connection, user_id: str) -> tuple[Right, ...]:
     """What a person may do."""
     rows = connection.execute(_RIGHTS.where(col(Membership.user_id) == user_id))

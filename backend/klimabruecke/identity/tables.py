@@ -6,7 +6,7 @@ Secrets are kept as hashes only: passwords by Argon2id, random 256-bit tokens by
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from klimabruecke.core.tables import DataClass, Row
@@ -91,20 +91,57 @@ class ServiceClient(Row, table=True):
     expires_on: date | None = None
 
 
+_OPEN = text("approved_at IS NULL AND deleted_at IS NULL")
+
+
 class Approval(Row, table=True):
-    """What somebody proposed and another person approved. Without a person it came from the command line."""
+    """What somebody proposed and another person approved. Without a person it came from the command line.
+
+    For one record there is one open approval at most; one that was withdrawn stays as a tombstone.
+    ``proposed_for`` and ``approved_for`` name whom a deputy stood in for.
+    """
 
     __tablename__ = "approval"
     __data_class__: ClassVar[DataClass] = "internal"
-    __table_args__: Any = (UniqueConstraint("resource", "resource_id"),)
+    __table_args__: Any = (
+        Index("ix_approval_resource_resource_id", "resource", "resource_id"),
+        Index(
+            "uq_approval_open",
+            "resource",
+            "resource_id",
+            unique=True,
+            sqlite_where=_OPEN,
+            postgresql_where=_OPEN,
+        ),
+    )
 
     id: str = Field(primary_key=True, max_length=36)
     resource: str = Field(max_length=80)
     resource_id: str = Field(max_length=80)
     city_id: str | None = Field(default=None, foreign_key="city.id", max_length=80)
     proposed_by: str | None = Field(default=None, foreign_key="user.id", max_length=36)
+    proposed_for: str | None = Field(default=None, foreign_key="user.id", max_length=36)
+    asked_user_id: str | None = Field(default=None, foreign_key="user.id", max_length=36)
     approved_by: str | None = Field(default=None, foreign_key="user.id", max_length=36)
+    approved_for: str | None = Field(default=None, foreign_key="user.id", max_length=36)
     approved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Deputy(Row, table=True):
+    """Who stands in for whom, from the first to the last day; nobody stands in for themselves."""
+
+    __tablename__ = "deputy"
+    __data_class__: ClassVar[DataClass] = "internal"
+    __table_args__: Any = (
+        CheckConstraint("user_id <> deputy_user_id", name="deputy_user_id"),
+        CheckConstraint("ends_on >= starts_on", name="ends_on"),
+    )
+
+    id: str = Field(primary_key=True, max_length=36)
+    user_id: str = Field(foreign_key="user.id", max_length=36, index=True)
+    deputy_user_id: str = Field(foreign_key="user.id", max_length=36, index=True)
+    starts_on: date
+    ends_on: date
 
 
 class SignInSession(SQLModel, table=True):

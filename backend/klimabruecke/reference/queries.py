@@ -168,6 +168,15 @@ def knows_source(connection: Connection, source_id: str) -> bool:
     return connection.execute(living).one_or_none() is not None
 
 
+def factor_sets_past_best_before(connection: Connection, on: date) -> Sequence[Any]:
+    """Sets of factors that should have been looked at again before this day: id, title and that date."""
+    outdated = select(
+        col(EmissionFactorSet.id), col(EmissionFactorSet.title), col(EmissionFactorSet.best_before_on)
+    ).where(col(EmissionFactorSet.best_before_on) < on, col(EmissionFactorSet.deleted_at).is_(None))
+    by_date = (col(EmissionFactorSet.best_before_on), col(EmissionFactorSet.id))
+    return connection.execute(outdated.order_by(*by_date)).all()
+
+
 _books: WeakKeyDictionary[Engine, tuple[int, FactorBook]] = WeakKeyDictionary()
 
 

@@ -25,13 +25,16 @@ from klimabruecke.footprint.calculator import Calculator, at, at_items
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.plans.tables import Plan, PlanDecision
 from klimabruecke.footprint.programmes.queries import named_programme
-from klimabruecke.footprint.projects.queries import cities_of, named_project
+from klimabruecke.footprint.projects.queries import cities_of, hold_project, named_project
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.rules.actions import check_fields, fitting_answers, stored
 from klimabruecke.footprint.totals.actions import move
 from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
-from klimabruecke.footprint.writing import bury, change, check_city, locked
+from klimabruecke.footprint.writing import buried, bury, change, check_city, locked, unbury
+from klimabruecke.identity.approvals import actions as approvals
 
+RESOURCE = "activity"
+"""What an approval calls it."""
 COUNTED = frozenset({"approved", "done"})
 """Statuses that use up a carbon budget."""
 
@@ -129,6 +132,8 @@ def update_activity(
     newly = old_status not in COUNTED or bool({"items", "project_id", "starts_on"} & patch.model_fields_set)
     if activity.status == "approved" != old_status:
         name(session, activity, "approve")
+    if activity.status != old_status:
+        answer_request(session, principal, activity)
     return _count(session, activity, before, gained=activity.status in COUNTED and newly)
 
 
@@ -161,11 +166,41 @@ def _compute(
     new_version(session, calculator, activity, items, basis, at_items(day="/starts_on"), stage)
 
 
+def answer_request(session: Session, principal: Principal, activity: Activity) -> None:
+    """What its new status means for an approval somebody has asked for.
+
+    Approving it, or carrying it out, gives the approval: raises SecondPersonRequired for who asked for it.
+    Calling it off withdraws the request.
+    """
+    request = approvals.open_approval(session, RESOURCE, activity.id)
+    if request is not None and activity.status in COUNTED:
+        approvals.approve(session, RESOURCE, activity.id, principal)
+    elif request is not None and activity.status == "cancelled":
+        approvals.withdraw(session, request)
+
+
 def delete_activity(session: Session, activity: Activity) -> None:
     before = _counted(session, activity)
     bury(session, activity)
     session.flush()
     move(session, before, NOTHING)
+
+
+def restore_activity(
+    session: Session, principal: Principal, activity_id: str, over_budget_reason: str | None
+) -> LightOut | None:
+    """Bring back a deleted activity; it counts again, and needs a reason where it passes the budget now.
+
+    Raises NotFound, Forbidden, NotDeleted, TooLateToRestore, ProjectDeleted, Invalid.
+    """
+    activity = buried(session, Activity, activity_id)
+    taking_part = [each["city_id"] for each in activity.participants]
+    require_write(principal, [*cities_of(session, activity.project_id), *taking_part])
+    hold_project(session, activity.project_id)
+    unbury(session, activity)
+    activity.over_budget_reason = over_budget_reason or activity.over_budget_reason
+    session.flush()
+    return _count(session, activity, NOTHING, gained=activity.status in COUNTED)
 
 
 def recalculate(

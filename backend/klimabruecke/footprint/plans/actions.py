@@ -26,9 +26,9 @@ from klimabruecke.footprint.plans.schemas import (
     PlanPatch,
 )
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative
-from klimabruecke.footprint.projects.queries import cities_of, named_project
+from klimabruecke.footprint.projects.queries import cities_of, hold_project, named_project
 from klimabruecke.footprint.refusals import LAST_ALTERNATIVE, InUse, PlanDecided, no_such, refused
-from klimabruecke.footprint.writing import bury, locked
+from klimabruecke.footprint.writing import buried, bury, locked, unbury
 
 
 def create_plan(
@@ -82,6 +82,23 @@ def update_plan(session: Session, calculator: Calculator, plan: Plan, patch: Pla
 def delete_plan(session: Session, plan: Plan) -> None:
     for row in (plan, *alternatives(session, plan)):
         bury(session, row)
+    session.flush()
+
+
+def restore_plan(session: Session, principal: Principal, plan_id: str) -> None:
+    """Bring back a deleted plan with the alternatives that were deleted with it.
+
+    Raises NotFound, Forbidden, NotDeleted, TooLateToRestore, ProjectDeleted.
+    """
+    plan = buried(session, Plan, plan_id)
+    require_write(principal, cities_of(session, plan.project_id))
+    hold_project(session, plan.project_id)
+    # A plan is buried before its alternatives: what was deleted earlier, one by one, stays so.
+    with_it = select(PlanAlternative).where(
+        PlanAlternative.plan_id == plan.id, col(PlanAlternative.deleted_at) >= plan.deleted_at
+    )
+    for row in (plan, *session.exec(with_it).all()):
+        unbury(session, row)
     session.flush()
 
 

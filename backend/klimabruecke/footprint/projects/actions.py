@@ -9,7 +9,7 @@ from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.projects.schemas import CooperationProjectIn, CooperationProjectPatch
 from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.refusals import InUse, refused
-from klimabruecke.footprint.writing import bury, change, check_cities
+from klimabruecke.footprint.writing import buried, bury, change, check_cities, unbury
 
 
 def create_project(
@@ -42,6 +42,15 @@ def delete_project(session: Session, project: CooperationProject, *dependents: A
             raise InUse
     bury(session, project)
     session.flush()
+
+
+def restore_project(session: Session, principal: Principal, project_id: str) -> CooperationProject:
+    """Bring back a deleted project. Raises NotFound, Forbidden, NotDeleted, TooLateToRestore."""
+    project = buried(session, CooperationProject, project_id)
+    require_write(principal, project.city_ids)
+    unbury(session, project)
+    session.flush()
+    return project
 
 
 def _check(session: Session, project: CooperationProject) -> None:

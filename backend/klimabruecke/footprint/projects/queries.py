@@ -9,7 +9,7 @@ from klimabruecke.core.listing import Listing, contains
 from klimabruecke.footprint.filters import names_city
 from klimabruecke.footprint.projects.schemas import CooperationProjectOut
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import no_such, refused
+from klimabruecke.footprint.refusals import ProjectDeleted, no_such, refused
 
 _PROJECTS = select(*(getattr(CooperationProject, name) for name in CooperationProjectOut.model_fields)).where(
     col(CooperationProject.deleted_at).is_(None)
@@ -42,12 +42,22 @@ def project(connection: Connection, project_id: str) -> CooperationProjectOut:
 
 def named_project(session: Session, project_id: str, pointer: str = "/project_id") -> CooperationProject:
     """The project a body names, kept from being deleted meanwhile. Raises Invalid where there is none."""
-    living = col(CooperationProject.deleted_at).is_(None)
-    found = select_rows(CooperationProject).where(col(CooperationProject.id) == project_id, living)
-    project = session.exec(found.with_for_update(read=True)).one_or_none()
+    project = _held(session, project_id)
     if project is None:
         raise refused(pointer, "unknown_project")
     return project
+
+
+def hold_project(session: Session, project_id: str) -> None:
+    """Keep the project of a record that comes back from being deleted meanwhile. Raises ProjectDeleted."""
+    if _held(session, project_id) is None:
+        raise ProjectDeleted
+
+
+def _held(session: Session, project_id: str) -> CooperationProject | None:
+    living = col(CooperationProject.deleted_at).is_(None)
+    found = select_rows(CooperationProject).where(col(CooperationProject.id) == project_id, living)
+    return session.exec(found.with_for_update(read=True)).one_or_none()
 
 
 def cities_of(session: Session, project_id: str) -> list[str]:

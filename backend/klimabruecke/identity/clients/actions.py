@@ -8,7 +8,7 @@ from klimabruecke.audit import actions as audit
 from klimabruecke.core.changes import context
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.ids import new_id
-from klimabruecke.identity import approvals
+from klimabruecke.identity.approvals import actions as approvals
 from klimabruecke.identity.callers import Caller
 from klimabruecke.identity.clients.queries import RESOURCE
 from klimabruecke.identity.clients.schemas import ServiceClientIn, ServiceClientPatch

@@ -1,5 +1,7 @@
 """What can be asked of the service clients."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -34,6 +36,9 @@ _CLIENTS = (
     )
     .where(col(ServiceClient.deleted_at).is_(None))
 )
+_NAMES = select(col(ServiceClient.id), col(ServiceClient.name), col(ServiceClient.expires_on)).where(
+    col(ServiceClient.deleted_at).is_(None)
+)
 
 SERVICE_CLIENTS = Listing(
     ServiceClientOut,
@@ -47,6 +52,22 @@ SERVICE_CLIENTS = Listing(
     },
     cache=NO_STORE,
 )
+
+
+def proposed(connection: Connection, ids: Collection[str]) -> Sequence[Any]:
+    """Those of these service clients that are still proposed: id and name."""
+    still = _NAMES.where(col(ServiceClient.id).in_(ids), col(ServiceClient.status) == "proposed")
+    return connection.execute(still.order_by(col(ServiceClient.id))).all()
+
+
+def expiring(connection: Connection, on: date, until: date) -> Sequence[Any]:
+    """Service clients in use whose last day is not over and not after ``until``: id, name and last day."""
+    soon = _NAMES.where(
+        col(ServiceClient.status) == "active",
+        col(ServiceClient.expires_on) >= on,
+        col(ServiceClient.expires_on) <= until,
+    )
+    return connection.execute(soon.order_by(col(ServiceClient.expires_on), col(ServiceClient.id))).all()
 
 
 def service_client(connection: Connection, client_id: str) -> ServiceClientOut:

@@ -16,9 +16,9 @@ from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.identity.access import TOKEN_SECONDS, access_of
+from klimabruecke.identity.approvals.schemas import ApprovalOut
 from klimabruecke.identity.clients import actions, queries, token
 from klimabruecke.identity.clients.schemas import (
-    ApprovalOut,
     ServiceClientCreatedOut,
     ServiceClientIn,
     ServiceClientOut,

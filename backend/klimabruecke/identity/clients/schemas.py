@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern
 from klimabruecke.core.spellings import spelled
-from klimabruecke.core.types import Day, Moment, ShortText, Slug
+from klimabruecke.core.types import Day, ShortText, Slug
 from klimabruecke.identity.callers import Area
 from klimabruecke.identity.schemas import Id, Name
 from klimabruecke.identity.sessions.schemas import AccessToken
@@ -86,17 +86,6 @@ class ServiceClientQuery(PageQuery):
             description="`-` sorts downwards.",
         ),
     ] = "id"
-
-
-class ApprovalOut(RowOut):
-    """That another person approved."""
-
-    id: Id = Field(description="Id of the approval.")
-    resource: ShortText = Field(description="What kind of record was approved.")
-    resource_id: ShortText = Field(description="Which one.")
-    proposed_by: Id | None = Field(description="Who proposed it.")
-    approved_by: Id | None = Field(description="Who approved it.")
-    approved_at: Moment | None = Field(description="When.")
 
 
 Parameter = Annotated[str, Field(max_length=200, pattern=r"^[\x20-\x7e]*$")]

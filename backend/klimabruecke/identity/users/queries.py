@@ -14,7 +14,7 @@ from klimabruecke.core.types import JsonText
 from klimabruecke.identity.callers import EVERY_CITY
 from klimabruecke.identity.errors import NO_USER
 from klimabruecke.identity.tables import Membership, User
-from klimabruecke.identity.users.schemas import UserOut
+from klimabruecke.identity.users.schemas import ColleagueOut, UserOut
 
 
 class memberships(ColumnElement[Any]):  # noqa: N801 - rendered as SQL of each database
@@ -73,6 +73,21 @@ USERS = Listing(
         "city": _in_city,
         "q": lambda text: contains(text, User.email, User.display_name),
     },
+    cache=NO_STORE,
+)
+
+
+COLLEAGUES = Listing(
+    ColleagueOut,
+    select(
+        *(_COMPUTED[name] if name in _COMPUTED else getattr(User, name) for name in ColleagueOut.model_fields)
+    ).where(
+        col(User.deleted_at).is_(None), col(User.status) == "active", col(User.password_hash).is_not(None)
+    ),
+    resources=["user", "membership"],
+    sorts={"display_name": User.display_name},
+    filters={"role": lambda role: _holds(col(Membership.role) == role), "city": _in_city},
+    default_sort="display_name",
     cache=NO_STORE,
 )
 

@@ -1,4 +1,4 @@
-"""The addresses of the accounts, for administrators."""
+"""The addresses of the accounts, for administrators, and of the colleagues, for everybody with an account."""
 
 from typing import Annotated, Any
 
@@ -11,10 +11,19 @@ from klimabruecke.core.http.preconditions import IfMatchHeader, require_match
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
-from klimabruecke.identity.deps import Administrator
+from klimabruecke.identity.deps import Administrator, SignedIn
 from klimabruecke.identity.schemas import Id
 from klimabruecke.identity.users import actions, queries
-from klimabruecke.identity.users.schemas import LinkIn, LinkOut, UserIn, UserOut, UserPatch, UserQuery
+from klimabruecke.identity.users.schemas import (
+    ColleagueOut,
+    ColleagueQuery,
+    LinkIn,
+    LinkOut,
+    UserIn,
+    UserOut,
+    UserPatch,
+    UserQuery,
+)
 
 router = StrictRouter(tags=["identity"])
 
@@ -34,6 +43,20 @@ async def list_users(
 ) -> Response:
     """Everybody who has an account, with their roles."""
     return await queries.USERS.respond(request, query)
+
+
+@router.get(
+    "/colleagues",
+    summary="List the colleagues",
+    response_model=Page[ColleagueOut],
+    responses=LIST_RESPONSES,
+    openapi_extra=Listing.openapi_extra,
+)
+async def list_colleagues(
+    request: Request, _: SignedIn, query: Annotated[ColleagueQuery, asked(ColleagueQuery)]
+) -> Response:
+    """Who works here and as what: to ask for an approval, or to name a deputy. No addresses."""
+    return await queries.COLLEAGUES.respond(request, query)
 
 
 @router.post(

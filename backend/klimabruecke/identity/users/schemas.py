@@ -70,6 +70,25 @@ class UserQuery(PageQuery):
     ] = "id"
 
 
+class ColleagueOut(Out):
+    """Somebody one works with: what they do here, and nothing else about them."""
+
+    id: Id = Field(description="Id of the account.")
+    display_name: ShortText = Field(description="Name shown in the interface.")
+    memberships: list[MembershipOut] = Field(max_length=20, description="Roles by city and area.")
+
+
+class ColleagueQuery(PageQuery):
+    """Filters of the list of colleagues."""
+
+    role: Annotated[Role | None, Field(description="A role they have.")] = None
+    city: Annotated[CityOrAll | None, Field(description="A city they have a role in; `*`: in all.")] = None
+    sort: Annotated[
+        str,
+        Field(pattern=sort_pattern("id", "display_name"), max_length=40, description="`-` sorts downwards."),
+    ] = "display_name"
+
+
 class LinkIn(In):
     """What the link is for."""
 

@@ -19,7 +19,9 @@ type ListPath =
   | '/carbon-budgets'
   | '/travel-disclosures'
   | '/travel-rules'
-  | '/contributions';
+  | '/contributions'
+  | '/colleagues'
+  | '/deputies';
 
 type RowOf<P extends ListPath> = paths[`/api/v1${P}`] extends {
   get: { responses: { 200: { content: { 'application/json': { items: (infer R)[] } } } } };

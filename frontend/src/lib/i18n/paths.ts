@@ -26,9 +26,11 @@ const first: Record<string, string> = {
   zuwendungen: 'grants',
   transparenz: 'transparency',
   reiseregeln: 'travel-rules',
-  beitraege: 'contributions'
+  beitraege: 'contributions',
+  aufgaben: 'tasks',
+  'erster-tag': 'first-day'
 };
-/** The same for the second part, where it is no id. */
+/** The same for the parts behind it, where they are no ids. */
 const second: Record<string, string> = {
   faktoren: 'factors',
   quellen: 'sources',
@@ -40,18 +42,15 @@ const second: Record<string, string> = {
   neu: 'new'
 };
 
-/** And for the third. */
-const third: Record<string, string> = { neu: 'new' };
-
 const turned = (table: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(table).map(([de, en]) => [en, de]));
 const firstInGerman = turned(first);
-const laterInGerman = [turned(second), turned(third)];
+const laterInGerman = turned(second);
 
 const split = (pathname: string) => pathname.split('/').filter(Boolean);
 const joined = (parts: string[]) => '/' + parts.filter(Boolean).join('/');
-const translated = (parts: string[], tables: Record<string, string>[]) =>
-  parts.map((part, at) => tables[at]?.[part] ?? part);
+const translated = (parts: string[], table: Record<string, string>) =>
+  parts.map((part) => table[part] ?? part);
 
 /** The language an address is written in. `/en` leads the addresses without words of their own. */
 export function localeOf(pathname: string): Locale {
@@ -73,5 +72,5 @@ export function pathIn(pathname: string, locale: Locale): string {
   if (locale === 'de') return path;
   const [head = '', ...rest] = split(path);
   const english = first[head];
-  return joined(english ? [english, ...translated(rest, [second, third])] : ['en', head, ...rest]);
+  return joined(english ? [english, ...translated(rest, second)] : ['en', head, ...rest]);
 }

@@ -15,6 +15,7 @@ export const mainEntries: Entry[] = [
 
 /** Beside them for people who are signed in. */
 export const signedInEntries: Entry[] = [
+  { path: '/aufgaben', label: m.nav_tasks },
   { path: '/fussabdruck', label: m.nav_footprint },
   { path: '/planungen', label: m.nav_plans }
 ];

@@ -1,0 +1,1 @@
+"""Approval by another person: what one proposes another approves, with the same right."""

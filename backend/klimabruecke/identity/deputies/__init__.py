@@ -1,0 +1,1 @@
+"""Deputies: who stands in for whom while they are away."""

@@ -1,0 +1,1 @@
+"""What joins the domains: what waits for whom, over all of them."""

@@ -1,0 +1,1 @@
+"""Tasks: computed from the records of all domains, stored nowhere."""

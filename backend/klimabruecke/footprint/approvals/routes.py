@@ -13,7 +13,7 @@ from klimabruecke.core.http.route import StrictRoute
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities.actions import RESOURCE, open_activity
-from klimabruecke.footprint.activities.queries import known_activity
+from klimabruecke.footprint.activities.queries import known_activity, state_around
 from klimabruecke.footprint.approvals import actions
 from klimabruecke.footprint.approvals.schemas import (
     ActivityApprovalIn,
@@ -134,7 +134,7 @@ def create_activity_approval(
     Where the carbon budget would be passed, it needs `over_budget_reason`. A deputy sends `X-KB-Acting-For`.
     """
     activity = actions.activity_to_approve(session, principal, activity_id)
-    require_seen(request, activity)
+    require_seen(request, activity, *state_around(session.connection(), activity))
     approval_id = actions.approve(session, calculator, principal, activity, given)
     settle(session)
     return _made(queries.approval(session.connection(), RESOURCE, activity_id, approval_id))

@@ -54,7 +54,9 @@ def create_activity_restoration(
     language = preferred_language(request)
     found = activity_queries.activity(session.connection(), activity_id, language)
     shown = {**found.document, "budget": None if light is None else light.model_dump()}
-    response = created_response(shown, f"/api/v1/activities/{activity_id}", tag_of(found.row, language))
+    response = created_response(
+        shown, f"/api/v1/activities/{activity_id}", tag_of(found.row, *found.state, language)
+    )
     response.headers["Content-Language"] = language
     return response
 

@@ -12,9 +12,8 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
-from starlette.concurrency import run_in_threadpool
 
-from klimabruecke.core.db import Database, database
+from klimabruecke.core.db import database
 from klimabruecke.core.http.guard import PUBLIC, Guard
 from klimabruecke.core.security.tokens import BadToken
 from klimabruecke.identity import queries
@@ -101,13 +100,7 @@ async def identify(request: Request) -> Caller:
         claims = access_of(request).claims(token, db.clock())
     except BadToken as refused:
         raise Unauthenticated from refused
-    # One read by primary key: on SQLite cheaper than handing it to a thread.
-    return _read(db, claims) if db.inline else await run_in_threadpool(_read, db, claims)
-
-
-def _read(db: Database, claims: dict[str, Any]) -> Caller:
-    with db.reading() as connection:
-        return queries.caller(connection, claims, db.clock)
+    return await queries.caller(db, claims)
 
 
 def require_own_site(request: Request) -> None:

@@ -1,6 +1,6 @@
 """What can be asked of cooperation projects."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -14,6 +14,13 @@ from klimabruecke.footprint.refusals import refused
 
 _PROJECTS = select(*(getattr(CooperationProject, name) for name in CooperationProjectOut.model_fields)).where(
     col(CooperationProject.deleted_at).is_(None)
+)
+_KEPT = (
+    select_rows(CooperationProject)
+    .where(
+        col(CooperationProject.id) == bindparam("project_id"), col(CooperationProject.deleted_at).is_(None)
+    )
+    .with_for_update(read=True)
 )
 
 PROJECTS = Listing(
@@ -43,9 +50,7 @@ def project(connection: Connection, project_id: str) -> CooperationProjectOut:
 
 def named_project(session: Session, project_id: str, pointer: str = "/project_id") -> CooperationProject:
     """The project a body names, kept from being deleted meanwhile. Raises Invalid where there is none."""
-    living = col(CooperationProject.deleted_at).is_(None)
-    found = select_rows(CooperationProject).where(col(CooperationProject.id) == project_id, living)
-    project = session.exec(found.with_for_update(read=True)).one_or_none()
+    project = session.exec(_KEPT, params={"project_id": project_id}).one_or_none()
     if project is None:
         raise refused(pointer, "unknown_project")
     return project

@@ -20,7 +20,7 @@ from klimabruecke.core.db import Database
 from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
-from klimabruecke.core.http.route import shorten_lists
+from klimabruecke.core.http.route import shorten_reads
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.problems import problem_response
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
@@ -92,6 +92,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = settings
     app.state.database = database
@@ -103,7 +104,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     check_guards(app)
     app.mount("/api", _no_such_address)
     app.mount("/", SinglePageApp(settings.frontend_dir))
-    shorten_lists(app)
+    shorten_reads(app)
     app.state.methods = MethodTable(app)
     app.add_middleware(
         Envelope,

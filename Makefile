@@ -77,7 +77,7 @@ drill: .venv/.development postgresql ## Long drills on both databases: ten thous
 	$(VENV)/python -m tests.reliability.login_timing
 
 .PHONY: bench
-bench: .venv/.development ## Ratios against the reference programs, in one interleaved run
+bench: .venv/.development postgresql ## Ratios against the reference programs, in one interleaved run
 	$(VENV)/python -m bench.run
 
 .PHONY: fresh

@@ -1,15 +1,15 @@
 """The records of the reference programs through ``core.listing``, inside the whole application."""
 
+import logging
 import os
-from pathlib import Path
 from typing import Annotated
 
-from fastapi import FastAPI, Request
+from fastapi import Path, Request
 from pydantic import Field
 from sqlalchemy import Column, Float, Integer, MetaData, String, Table, select
 from starlette.responses import Response
 
-from klimabruecke.core import log
+from klimabruecke.cli import listen
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
@@ -17,7 +17,7 @@ from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.schemas import Out, PageQuery, sort_pattern
 from klimabruecke.core.types import Moment, QueryInteger, UtcDateTime
 from klimabruecke.main import create_app
-from klimabruecke.settings import Environment, Settings
+from klimabruecke.settings import Settings
 
 RECORD = Table(
     "emission_record",
@@ -95,13 +95,13 @@ async def list_records(request: Request, query: Annotated[RecordQuery, asked(Rec
     return await RECORDS.respond(request, query)
 
 
-def application() -> FastAPI:
-    """The application as it is shipped, access log included, with the records beside its own routes."""
-    log.configure()
-    settings = Settings(
-        env=Environment.TEST,
-        database_url=f"sqlite:///{os.environ['DB_PATH']}",
-        frontend_dir=Path("no-interface-here"),
-        requests_per_minute=10_000_000,
-    )
-    return create_app(settings, more_routers=(router,))
+@router.get("/records/{record_id}", response_model=RecordOut)
+async def get_record(request: Request, record_id: Annotated[int, Path(ge=1, le=2**53)]) -> Response:
+    """One emission record."""
+    return await RECORDS.record(request, record_id)
+
+
+if __name__ == "__main__":
+    logging.getLogger("klimabruecke.access").disabled = "BENCH_SILENT" in os.environ
+    settings = Settings()
+    listen(create_app(settings, more_routers=(router,)), settings)

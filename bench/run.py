@@ -1,198 +1,206 @@
-"""``make bench``: ours against the reference programs, in one interleaved run.
+"""``make bench``: ours against the reference programs, in turn. README.md says how to read it."""
 
-What counts is requests per CPU-second of the server process, as a ratio: that is the figure which a noisy
-neighbour spoils least. Absolute figures are printed and never judged. Exit status 1 under a gate. Everybody
-runs as its documentation says, access log included.
-"""
-
-import itertools
+import json
 import os
-import random
-import socket
-import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-import uvloop
+import httpx
+import psycopg
+from jose import jwt
 
-from bench.load import Load, get, post, press
-from bench.records import database
+from bench import contests, programs
+from bench.contests import BARE, OURS, QUIET, SMALL, STOCK, Ground
+from bench.measure import CONNECTIONS, Verdict, print_verdicts, run
+from bench.programs import running
+from bench.records import postgresql_database, sqlite_file
 from klimabruecke.cli import migrate, seed
 from klimabruecke.settings import Environment, Settings
+from tests.postgres import server
 
-HERE = Path(__file__).parent
-DATA = HERE / "data"
-ROWS = 200_000
-ROUNDS, SECONDS, CONNECTIONS = 40, 0.4, 16
-STOCK = ("uvicorn", "app_stock:app", "--app-dir", str(HERE / "reference"))
-BARE = ("uvicorn", "app_bare:app", "--app-dir", str(HERE / "reference"))
-STOCK_FOOTPRINT = ("uvicorn", "bench.stock_footprint:app")
-OURS = ("klimabruecke", "serve")
-OURS_WITH_RECORDS = (
-    *("uvicorn", "bench.listing_app:application", "--factory", "--no-server-header", "--no-proxy-headers"),
-    *("--http", "klimabruecke.core.http.protocol:DeadlineProtocol", "--no-access-log"),
-)
+DATA = Path(__file__).parent / "data"
+SMALL_ROWS, ROWS = 10_000, int(os.environ.get("BENCH_ROWS", "1000000"))
+"""``BENCH_ROWS=10000000`` takes 6 GB of disk and a quarter of an hour to make."""
+STARTS = 5
+UNLIMITED = {"KB_REQUESTS_PER_MINUTE": "10000000"}
 
 
-@dataclass
-class Contender:
-    """One program under the same load as the others."""
-
-    name: str
-    program: tuple[str, ...]
-    requests: Iterator[bytes]
-    port: int = 0
-    pid: int = 0
-    refused: int = 0
-    per_second: list[float] = field(default_factory=list)
-    per_cpu_second: list[float] = field(default_factory=list)
-
-    def add(self, load: Load, cpu_seconds: float, seconds: float) -> None:
-        """Keep the figures of one round."""
-        self.refused += load.refused
-        self.per_second.append(load.answered / seconds)
-        self.per_cpu_second.append(load.answered / cpu_seconds)
-
-
-@dataclass
-class Contest:
-    """Ours, the first, against others; ``gates`` say how many times each must be beaten."""
-
-    title: str
-    contenders: list[Contender]
-    gates: dict[str, float] = field(default_factory=dict)
+def on_records(database: str, url: Callable[[int], str], process: int | None) -> list[Verdict]:
+    """The reading contests."""
+    with ExitStack() as stack:
+        small, large = url(SMALL_ROWS), url(ROWS)
+        started = {
+            f"{name}{quiet}": stack.enter_context(running(program, _records_environment(large, quiet)))
+            for quiet in ("", QUIET)
+            for name, program in _record_programs(database, quiet)
+        }
+        started[SMALL] = stack.enter_context(running(programs.OUR_RECORDS, _records_environment(small, "")))
+        ground = Ground(database, ROWS, started, process)
+        return [
+            *run(contests.one_record(ground)),
+            *run(contests.one_page(ground)),
+            *run(contests.unchanged(ground)),
+            *run(contests.deep_pages(ground, SMALL_ROWS)),
+            *run(contests.stock_deep_pages(ground)),
+        ]
 
 
-def contests() -> list[Contest]:
-    trip = (HERE / "five-legs.json").read_bytes()
+def _record_programs(database: str, quiet: str) -> list[tuple[str, tuple[str, ...]]]:
+    silent = programs.SILENT if quiet else ()
     return [
-        Contest(
-            "a page of 100 records, filtered by city and year",
-            [
-                Contender(
-                    "ours", OURS_WITH_RECORDS, _pages("/api/v1/records?city={city}&year={year}&limit=100")
-                ),
-                Contender("STOCK", STOCK, _pages("/records?city_id={city}&year={year}&limit=100")),
-                Contender("BARE", BARE, _pages("/records?city_id={city}&year={year}")),
-            ],
-            {"STOCK": 6},
-        ),
-        Contest(
-            "POST /footprints with five legs",
-            [
-                Contender("ours", OURS, itertools.repeat(post("/api/v1/footprints", trip))),
-                Contender("STOCK", STOCK_FOOTPRINT, itertools.repeat(post("/footprints", trip))),
-            ],
-            {"STOCK": 1.5},
-        ),
+        (OURS, programs.OUR_RECORDS),
+        (STOCK, (*programs.STOCK_RECORDS, *silent)),
+        (BARE, (*programs.BARE_RECORDS[database], *silent)),
     ]
 
 
-def _pages(path: str) -> Iterator[bytes]:
-    """Pages of random cities and years, the same for every contender."""
-    draw = random.Random(2026)
-    while True:
-        yield get(path.format(city=draw.randint(1, 40), year=draw.randint(2000, 2024)))
+def _records_environment(url: str, quiet: str) -> dict[str, str]:
+    ours = {"KB_ENV": "test", "KB_DATA_DIR": str(DATA), "KB_DATABASE_URL": url, **UNLIMITED}
+    theirs = {
+        "DB_URL": url.replace("postgresql:", "postgresql+psycopg:"),
+        "DB_PATH": url.removeprefix("sqlite:///"),
+        "PG_DSN": url,
+    }
+    return {**ours, **theirs, **({"BENCH_SILENT": "1"} if quiet else {})}
+
+
+def on_planner(
+    database: str, folder: Path, url: str | None, stock_url: str, process: int | None
+) -> list[Verdict]:
+    """The calculator and the durable write, on an installation with the demonstration's accounts."""
+    settings = Settings(env=Environment.DEMO, data_dir=folder, database_url=url)
+    migrate(settings)
+    seed(settings)
+    environment = {
+        "KB_ENV": "demo",
+        "KB_DATA_DIR": str(folder),
+        "KB_DATABASE_URL": settings.url,
+        **UNLIMITED,
+        "DB_URL": stock_url.replace("postgresql:", "postgresql+psycopg:"),
+    }
+    silent_stock = (*programs.STOCK_PLANNER, *programs.SILENT)
+    contenders = {OURS: programs.OUR_PLANNER, STOCK: programs.STOCK_PLANNER, STOCK + QUIET: silent_stock}
+    with ExitStack() as stack:
+        started = {
+            name: stack.enter_context(running(program, environment)) for name, program in contenders.items()
+        }
+        ground = Ground(database, 0, started, process)
+        address = f"http://127.0.0.1:{started[OURS].port}/api/v1"
+        found = run(contests.footprint(ground)) if process is None else []
+        found += run(contests.write(ground, *_signed_in(address, folder)))
+        memory = Verdict(
+            "memory after the load",
+            f"ours on {database}",
+            started[OURS].resident_mb(),
+            at_most=150,
+            unit=" MB",
+        )
+        print_verdicts([memory])
+        return [*found, memory]
+
+
+def _signed_in(address: str, folder: Path) -> tuple[str, str, str]:
+    """The coordinator's token, STOCK's, and a project to record activities in."""
+    accounts = json.loads((folder / "demo-credentials.json").read_text())
+    person = next(account for account in accounts if account["role"] == "coordinator")
+    given = {"email": person["email"], "password": person["password"]}
+    token = httpx.post(f"{address}/auth/login", json=given, timeout=30).json()["access_token"]
+    project = httpx.post(
+        f"{address}/cooperation-projects",
+        json={"title_en": "Exchange", "city_ids": ["bremen", "windhoek"]},
+        headers={"Authorization": f"Bearer {token}"},
+    )
+    stock = jwt.encode({"sub": programs.STOCK_PERSON}, programs.STOCK_SECRET, algorithm="HS256")
+    return token, stock, project.json()["id"]
+
+
+def starting(folder: Path) -> list[Verdict]:
+    """How long until the first answer; installed already, started in turn with the smallest application."""
+    settings = Settings(env=Environment.DEMO, data_dir=folder)
+    migrate(settings)
+    seed(settings)
+    environment = {"KB_ENV": "demo", "KB_DATA_DIR": str(folder), "DB_URL": f"sqlite:///{folder / 'hello.db'}"}
+    ours, hello, memory = [], [], 0.0
+    for _ in range(STARTS):
+        with running(programs.OUR_PLANNER, environment, "/health/ready") as program:
+            ours.append(program.ready_seconds)
+            memory = program.resident_mb()
+        with running(programs.HELLO, environment, "/greetings") as program:
+            hello.append(program.ready_seconds)
+    print(f"\nStart: ours {median(ours):.2f} s, a hello application {median(hello):.2f} s")
+    found = [
+        Verdict("start", "ours / hello: until the first answer", median(ours) / median(hello), at_most=1.5),
+        Verdict("memory at the start", "ours", memory, at_most=150, unit=" MB"),
+    ]
+    print_verdicts(found)
+    return found
+
+
+def on_sqlite() -> list[Verdict]:
+    def url(rows: int) -> str:
+        return f"sqlite:///{sqlite_file(DATA, rows)}"
+
+    with _folder() as folder, _folder() as untouched:
+        stock = f"sqlite:///{folder / 'stock.db'}"
+        return [
+            *starting(untouched),
+            *on_records("SQLite", url, None),
+            *on_planner("SQLite", folder, None, stock, None),
+        ]
+
+
+def on_postgresql() -> list[Verdict]:
+    with server() as maintenance, _folder() as folder:
+        with psycopg.connect(maintenance) as connection:
+            row = connection.execute("SELECT pg_backend_pid()").fetchone()
+            assert row is not None
+            process = _parent(row[0])
+        with psycopg.connect(maintenance, autocommit=True) as connection:
+            for name in ("planner", "stock"):
+                connection.execute(f"CREATE DATABASE {name}")
+        base = maintenance.rpartition("/")[0]
+        return [
+            *on_records("PostgreSQL", lambda rows: postgresql_database(maintenance, rows), process),
+            *on_planner("PostgreSQL", folder, f"{base}/planner", f"{base}/stock", process),
+        ]
+
+
+def _parent(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 @contextmanager
-def serving(contender: Contender) -> Iterator[None]:
-    """Run a contender on a free port for as long as the block lasts."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        contender.port = free.getsockname()[1]
-    command = [sys.executable, "-m", *contender.program]
-    if contender.program[0] == "uvicorn":
-        command += ["--port", str(contender.port), "--loop", "uvloop"]
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, env=_environment(contender.port), **silent)
-    try:
-        _wait_for(contender.port, process)
-        contender.pid = process.pid
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _environment(port: int) -> dict[str, str]:
-    file = database(DATA, ROWS)
-    ours = {"KB_ENV": "test", "KB_PORT": str(port), "KB_DATA_DIR": str(DATA)}
-    more = {"KB_REQUESTS_PER_MINUTE": "10000000", "DB_PATH": str(file), "DB_URL": f"sqlite:///{file}"}
-    return {**os.environ, **ours, **more}
-
-
-def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(300):
-        if process.poll() is not None:
-            raise SystemExit(f"{process.args!r} ended early")
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    raise SystemExit(f"{process.args!r} did not start in 30 s")
-
-
-def cpu_seconds(pid: int) -> float:
-    """Time a process has spent on a processor so far, all its threads together."""
-    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
-    return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
-
-
-def measure(contest: Contest) -> None:
-    """Rounds in turn, so that a slow minute of the machine hits all alike; the first one only warms up."""
-    with ExitStack() as running:
-        for contender in contest.contenders:
-            running.enter_context(serving(contender))
-        for number in range(ROUNDS + 1):
-            for contender in contest.contenders:
-                before, begun = cpu_seconds(contender.pid), time.monotonic()
-                load = uvloop.run(press(contender.port, contender.requests, SECONDS, CONNECTIONS))
-                used, taken = cpu_seconds(contender.pid) - before, time.monotonic() - begun
-                if number > 0:
-                    contender.add(load, used, taken)
-
-
-def report(contest: Contest) -> bool:
-    """Print the table; true where every gate holds. A ratio is the median of the rounds' ratios."""
-    ours = contest.contenders[0]
-    print(f"\n{contest.title}")
-    print(f"  {'':8}{'req/cpu-s':>12}{'req/s':>10}{'ours is':>10}{'gate':>8}")
-    holds = True
-    for one in contest.contenders:
-        gate = contest.gates.get(one.name)
-        ratio = median(a / b for a, b in zip(ours.per_cpu_second, one.per_cpu_second, strict=True))
-        verdict = "" if gate is None else f"{gate:>7}x {'holds' if ratio >= gate else 'MISSED'}"
-        figures = f"{median(one.per_cpu_second):>12,.0f}{median(one.per_second):>10,.0f}{ratio:>9.2f}x"
-        print(f"  {one.name:8}{figures} {verdict}")
-        holds = holds and one.refused == 0 and (gate is None or ratio >= gate)
-        if one.refused:
-            print(f"  {one.name}: {one.refused} requests were refused")
-    return holds
-
-
-def _install() -> None:
-    """An installation with the reference data, for the calculator."""
-    settings = Settings(env=Environment.TEST, data_dir=DATA)
-    migrate(settings)
-    seed(settings)
+def _folder() -> Iterator[Path]:
+    """On the disk this checkout is on: a folder in memory would make durable writes free."""
+    DATA.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=DATA) as folder:
+        yield Path(folder)
 
 
 def main() -> int:
-    wanted = sys.argv[1:]
-    chosen = [one for one in contests() if not wanted or any(word in one.title for word in wanted)]
-    print(f"{ROUNDS} rounds of {SECONDS} s in turn, {CONNECTIONS} connections, {ROWS:,} records in SQLite")
-    _install()
-    results = []
-    for contest in chosen:
-        measure(contest)
-        results.append(report(contest))
-    return 0 if all(results) else 1
+    wanted = sys.argv[1:] or ["sqlite", "postgresql"]
+    print(f"{CONNECTIONS} connections, {ROWS:,} records; all contenders in turn, {os.cpu_count()} processors")
+    begun = time.monotonic()
+    verdicts = [
+        verdict
+        for name, measure in (("sqlite", on_sqlite), ("postgresql", on_postgresql))
+        if name in wanted
+        for verdict in measure()
+    ]
+    print(f"\nGates ({time.monotonic() - begun:.0f} s)")
+    gated = [verdict for verdict in verdicts if verdict.gate()]
+    print_verdicts(gated, subjects=True)
+    missed = [verdict.subject for verdict in gated if not verdict.is_met]
+    print(
+        f"\n{len(gated) - len(missed)} of {len(gated)} gates met."
+        + "".join(f"\nNot met: {one}" for one in missed)
+    )
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,14 +1,15 @@
 """The command line: thin calls into the application. ``klimabruecke --help`` lists the commands."""
 
 import argparse
+import gc
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import uvicorn
-from alembic import command
-from alembic.config import Config
+from fastapi import FastAPI
 from pydantic import ValidationError
 
 from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, read_checkpoint, verify
@@ -25,10 +26,12 @@ from klimabruecke.main import DEMO_SEEDS, SEEDS, create_app, open_access, open_d
 from klimabruecke.settings import REPOSITORY, Environment, Settings
 from klimabruecke.starting import check_port, make_data_folder, read_settings, told_without_database
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 
 def serve(settings: Settings) -> None:
     """Serve API and interface until interrupted."""
-    log.configure()
     try:
         open_access(settings)
         app = create_app(settings)
@@ -38,6 +41,14 @@ def serve(settings: Settings) -> None:
     print(f"Klimabrücke: http://{settings.host}:{settings.port}", flush=True)
     if settings.env is Environment.DEMO:
         print(f"Accounts to try it with: {settings.data_dir / DEMO_FILE}", flush=True)
+    listen(app, settings)
+
+
+def listen(app: FastAPI, settings: Settings) -> None:
+    """Run a server with an application until the process is told to end."""
+    log.configure()
+    signal.signal(signal.SIGTERM, _end)
+    gc.freeze()  # what was imported stays: no search for garbage need look through it again
     uvicorn.run(
         app,
         host=settings.host,
@@ -53,8 +64,15 @@ def serve(settings: Settings) -> None:
     )
 
 
+def _end(*_: object) -> None:
+    """uvicorn ends in good order and then raises the signal anew: end as programs do, with the last lines."""
+    sys.exit(0)
+
+
 def migrate(settings: Settings) -> None:
     """Bring the database to the newest revision."""
+    from alembic import command  # noqa: PLC0415 - who only serves need not wait for it
+
     make_data_folder(settings)
     command.upgrade(alembic_config(settings), "head")
 
@@ -108,7 +126,9 @@ def openapi(settings: Settings, file: Path) -> None:
     file.write_bytes(document)
 
 
-def alembic_config(settings: Settings) -> Config:
+def alembic_config(settings: Settings) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config(REPOSITORY / "alembic.ini")
     config.set_main_option("script_location", str(REPOSITORY / "migrations"))
     config.attributes["url"] = settings.url

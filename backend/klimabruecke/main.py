@@ -21,7 +21,7 @@ from klimabruecke.core.http.compression import Compression
 from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
-from klimabruecke.core.http.route import shorten_lists
+from klimabruecke.core.http.route import shorten_reads
 from klimabruecke.core.http.spa import SinglePageApp
 from klimabruecke.core.operator import read_operator
 from klimabruecke.core.operator import router as operator
@@ -101,6 +101,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
         redoc_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = settings
     app.state.database = database
@@ -113,7 +114,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     check_guards(app)
     app.mount("/api", _no_such_address)
     app.mount("/", SinglePageApp(settings.frontend_dir))
-    shorten_lists(app)
+    shorten_reads(app)
     app.state.methods = MethodTable(app)
     app.add_middleware(Compression)
     app.add_middleware(

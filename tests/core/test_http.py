@@ -6,11 +6,13 @@ from typing import Annotated, Any
 import httpx
 import pytest
 from fastapi import Depends, FastAPI, Request, Response
+from fastapi import Path as PathParameter
 
 from klimabruecke.core import problems
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
-from klimabruecke.core.http.route import StrictRouter, shorten_lists
+from klimabruecke.core.http.route import StrictRouter, shorten_reads
 from klimabruecke.core.schemas import PageQuery
 from tests.conftest import serving
 from tests.core.notes import SECURITY_HEADERS, problem
@@ -86,11 +88,35 @@ def test_a_guard_stands_before_a_list_wherever_it_is_put(place: str) -> None:
     app.include_router(lists, prefix="/guarded", dependencies=guard if place == "include" else [])
     if place == "include":
         app.include_router(lists, prefix="/open")
-    shorten_lists(app)
+    shorten_reads(app)
     with serving(app) as url:
         assert httpx.get(f"{url}/guarded/lists").status_code == 404
         if place == "include":
             assert httpx.get(f"{url}/open/lists?limit=7").text == "GET 7"
+
+
+@pytest.mark.parametrize("short", [True, False])
+def test_a_record_is_read_the_same_way_whichever_way_is_taken(short: bool) -> None:
+    boxes = StrictRouter(dependencies=[PUBLIC])
+
+    @boxes.get("/boxes/{box_id}")
+    async def get_box(request: Request, box_id: Annotated[int, PathParameter(ge=1, le=9)]) -> Response:
+        return Response(f"{request.method} {box_id + 1}")
+
+    app = FastAPI()
+    problems.install(app)
+    app.include_router(boxes)
+    if short:
+        shorten_reads(app)
+    with serving(app) as url, httpx.Client(base_url=url) as client:
+        assert client.get("/boxes/7").text == "GET 8"
+        assert client.post("/boxes/7").status_code == 405
+        for wrong in ("0", "ten"):
+            answer = client.get(f"/boxes/{wrong}")
+            assert answer.status_code == 422
+            assert [error["pointer"] for error in answer.json()["errors"]] == ["/path/box_id"]
+        assert client.get("/boxes/7?typo=1").status_code == 422
+        assert client.get("/boxes/7", headers={"Accept": "text/csv"}).status_code == 406
 
 
 def test_the_input_is_never_echoed(notes: httpx.Client) -> None:

@@ -1,14 +1,14 @@
 """Writing the trail: called once before each commit, inside the writer's transaction."""
 
+from functools import cache
 from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, bindparam, insert, update
 from sqlmodel import Session
 
 from klimabruecke.audit.chain import GENESIS, link, record_hash
 from klimabruecke.audit.tables import AuditEntry, OutboxEvent
-from klimabruecke.core.changes import Change, context, number, table_of, take_changes
+from klimabruecke.core.changes import Change, context, inserting, number, table_of, take_changes
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.tables import PLATFORM, ChangeHead, Row
 
@@ -41,7 +41,11 @@ def settle(session: Session) -> None:
 
 def _append(session: Session, chain: str, entries: list[dict[str, Any]]) -> int:
     """Lock the head, link the entries behind it, move it. Returns the first number given out."""
-    last, last_hash = _locked_head(session, chain)
+    connection = session.connection()
+    adding = {"chain": chain, "change_no": len(entries), "hash": GENESIS}
+    head = connection.execute(_moving(connection.dialect.name), adding).one()
+    last: int = head.change_no - len(entries)
+    last_hash: str = head.hash
     known = context(session)
     for seq, entry in enumerate(entries, start=last + 1):
         entry |= {
@@ -56,25 +60,27 @@ def _append(session: Session, chain: str, entries: list[dict[str, Any]]) -> int:
         }
         entry["prev_hash"], entry["hash"] = last_hash, link(last_hash, entry)
         last_hash = entry["hash"]
-    connection = session.connection()
-    connection.execute(insert(table_of(AuditEntry)), entries)
-    connection.execute(insert(table_of(OutboxEvent)), [_outbox(entry) for entry in entries])
-    head = table_of(ChangeHead)
-    moved = {"change_no": last + len(entries), "hash": last_hash}
-    connection.execute(update(head).where(head.c.chain == chain).values(**moved))
+    connection.execute(_ENTERING, entries)
+    connection.execute(_PUBLISHING, [_outbox(entry) for entry in entries])
+    connection.execute(_SEALING, {"the_chain": chain, "the_hash": last_hash})
     return last + 1
 
 
-def _locked_head(session: Session, chain: str) -> tuple[int, str]:
-    connection = session.connection()
+@cache
+def _moving(dialect: str) -> Executable:
+    """Locks the head, making it where there is none, and moves its number; the hash is still the last."""
     head = table_of(ChangeHead)
-    insert_one = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert
-    connection.execute(
-        insert_one(head).values(chain=chain, change_no=0, hash=GENESIS).on_conflict_do_nothing()
-    )
-    found = select(head.c.change_no, head.c.hash).where(head.c.chain == chain).with_for_update()
-    row = connection.execute(found).one()
-    return row.change_no, row.hash
+    adding = inserting(dialect)(head)
+    moved: Executable = adding.on_conflict_do_update(
+        index_elements=["chain"], set_={"change_no": head.c.change_no + adding.excluded.change_no}
+    ).returning(head.c.change_no, head.c.hash)
+    return moved
+
+
+_HEAD = table_of(ChangeHead)
+_ENTERING = insert(table_of(AuditEntry))
+_PUBLISHING = insert(table_of(OutboxEvent))
+_SEALING = update(_HEAD).where(_HEAD.c.chain == bindparam("the_chain")).values(hash=bindparam("the_hash"))
 
 
 def _of_change(change: Change, action: str) -> dict[str, Any]:

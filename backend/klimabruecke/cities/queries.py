@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 from sqlmodel import col
 
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, GapOut, PopulationOut, TargetOut
@@ -39,6 +39,11 @@ CITIES = Listing(
 )
 
 
+_COORDINATES = select(col(City.latitude_deg), col(City.longitude_deg), col(City.country)).where(
+    col(City.id) == bindparam("city_id"), col(City.deleted_at).is_(None)
+)
+
+
 class Coordinates(NamedTuple):
     """Where a city lies, and in which country."""
 
@@ -49,9 +54,7 @@ class Coordinates(NamedTuple):
 
 def coordinates(connection: Connection, city_id: str) -> Coordinates | None:
     """Where a city lies; None where it is not one of ours."""
-    columns = (col(City.latitude_deg), col(City.longitude_deg), col(City.country))
-    found = select(*columns).where(col(City.id) == city_id, col(City.deleted_at).is_(None))
-    row = connection.execute(found).one_or_none()
+    row = connection.execute(_COORDINATES, {"city_id": city_id}).one_or_none()
     return None if row is None else Coordinates(float(row[0]), float(row[1]), row[2])
 
 

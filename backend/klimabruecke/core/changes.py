@@ -8,9 +8,10 @@ what else is written then, is the trail's business (``audit``).
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Table, bindparam, event, func, inspect, select, update
+from sqlalchemy import Connection, Executable, Table, bindparam, event, func, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -18,6 +19,7 @@ from klimabruecke.core.clock import Clock
 from klimabruecke.core.tables import ResourceCounter, Row
 
 _CHANGED = "changed_rows"
+_COUNTED = "counted_tables"
 
 Kind = Literal["create", "update", "delete"]
 
@@ -104,19 +106,28 @@ def take_changes(session: Session) -> dict[str, list[Change]]:
     by_chain: dict[str, list[Change]] = defaultdict(list)
     for change in session.info.pop(_CHANGED, {}).values():
         by_chain[change.row.chain()].append(change)
-    bump(session, {table_of(change.row).name for changes in by_chain.values() for change in changes})
+    bump(session, (table_of(change.row).name for changes in by_chain.values() for change in changes))
+    if counted := session.info.pop(_COUNTED, None):
+        connection = session.connection()
+        connection.execute(
+            _counting(connection.dialect.name), [{"resource": name} for name in sorted(counted)]
+        )
     return dict(sorted(by_chain.items()))
 
 
 def bump(session: Session, resources: Iterable[str]) -> None:
-    """Move the counters of these tables; a bulk write that bypasses the session calls it itself."""
+    """Have the counters of these tables moved; a bulk write that bypasses the session calls it itself."""
+    session.info.setdefault(_COUNTED, set()).update(resources)
+
+
+@cache
+def _counting(dialect: str) -> Executable:
     table = table_of(ResourceCounter)
-    for name in sorted(resources):
-        statement = upsert(session, table).values(resource=name, counter=1)
-        statement = statement.on_conflict_do_update(
-            index_elements=["resource"], set_={"counter": table.c.counter + 1}
-        )
-        session.connection().execute(statement)
+    counting = inserting(dialect)(table).values(counter=1)
+    moved: Executable = counting.on_conflict_do_update(
+        index_elements=["resource"], set_={"counter": table.c.counter + 1}
+    )
+    return moved
 
 
 def counted(connection: Connection, resources: Iterable[str]) -> int:
@@ -128,7 +139,11 @@ def counted(connection: Connection, resources: Iterable[str]) -> int:
 
 def upsert(session: Session, table: Table) -> Any:
     """An insert that can say what to do on a conflict, in the words of the session's database."""
-    return (postgresql if session.connection().dialect.name == "postgresql" else sqlite).insert(table)
+    return inserting(session.connection().dialect.name)(table)
+
+
+def inserting(dialect: str) -> Any:
+    return (postgresql if dialect == "postgresql" else sqlite).insert
 
 
 def number(session: Session, changes: Sequence[Change], first: int) -> None:
@@ -138,9 +153,14 @@ def number(session: Session, changes: Sequence[Change], first: int) -> None:
         row: Any = change.row
         by_table[table_of(row)].append({"the_row": row.id, "the_number": change_no})
     for table, values in by_table.items():
-        # Names no column has: a parameter called like one would be taken for its new value.
-        statement = update(table).where(table.c.id == bindparam("the_row"))
-        session.connection().execute(statement.values(change_no=bindparam("the_number")), values)
+        session.connection().execute(_numbering(table), values)
+
+
+@cache
+def _numbering(table: Table) -> Executable:
+    # Names no column has: a parameter called like one would be taken for its new value.
+    numbered = update(table).where(table.c.id == bindparam("the_row"))
+    return numbered.values(change_no=bindparam("the_number"))
 
 
 def table_of(row: Any) -> Table:

@@ -12,17 +12,20 @@ from typing import Annotated, Any
 
 from anyio import CapacityLimiter, to_thread
 from fastapi import Depends, Request
-from sqlalchemy import Connection, Engine, PoolProxiedConnection, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
 from klimabruecke.core.changes import Actor, Context, WritingSession
 from klimabruecke.core.clock import Clock
+from klimabruecke.core.prepared import Prepared
+from klimabruecke.core.reads import PostgresReads, Reads, SqliteReads
 from klimabruecke.core.turns import Turns
 
 Settle = Callable[[Session], None]
 
 MAX_WRITERS = 40
+MAX_READERS = 16
 BUSY_MILLISECONDS = 15_000
 MAPPED_BYTES = 2**30
 
@@ -31,20 +34,20 @@ class Database:
     """The write and the read engine of one process.
 
     ``settle`` is called once before each commit: it numbers the changes and writes the trail.
-    ``inline`` says whether a bounded read may run in the event loop: a SQLite read of a page costs less
-    than handing it to a thread.
+    ``reads`` are bounded reads in the event loop. ``is_sqlite`` matters to what names columns and parameters
+    in the database's own words.
     """
 
     def __init__(self, url: str, clock: Clock, settle: Settle) -> None:
         self.clock = clock
         self._settle = settle
-        self.inline = make_url(url).get_backend_name() == "sqlite"
-        engine = _sqlite if self.inline else _postgresql
+        self.is_sqlite = make_url(url).get_backend_name() == "sqlite"
+        engine = _sqlite if self.is_sqlite else _postgresql
         self.writer = engine(url, reads_only=False)
         self.reader = engine(url, reads_only=True)
         self._commits = CapacityLimiter(MAX_WRITERS)
-        self._turns = Turns(self.writer) if self.inline else None
-        self._inline: PoolProxiedConnection | None = None
+        self._turns = Turns(self.writer) if self.is_sqlite else None
+        self.reads: Reads = SqliteReads(self.reader) if self.is_sqlite else _postgresql_reads(url)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -86,26 +89,14 @@ class Database:
         with self.reader.connect() as connection:
             yield connection
 
-    @contextmanager
-    def page_cursor(self) -> Iterator[Any]:
-        """A driver's cursor for one bounded read.
-
-        Inline reads run one after the other in the event loop, so on SQLite they all share one connection.
-        """
-        if self.inline:
-            self._inline = self._inline or self.reader.raw_connection()
-            yield self._inline.cursor()
-            return
-        connection = self.reader.raw_connection()
-        try:
-            yield connection.cursor()
-        finally:
-            connection.close()
+    async def rows(self, prepared: Prepared, **values: Any) -> list[Any]:
+        """A bounded read in the event loop."""
+        runnable = prepared.on(self.reader.dialect)
+        statement = runnable.statement
+        return runnable.read(await self.reads.rows(statement.sql, statement.parameters(values)))
 
     def dispose(self) -> None:
-        if self._inline is not None:
-            self._inline.close()
-            self._inline = None
+        self.reads.close()
         self.writer.dispose()
         self.reader.dispose()
 
@@ -155,15 +146,23 @@ def _lower(value: str | None) -> str | None:
 
 
 def _postgresql(url: str, *, reads_only: bool) -> Engine:
-    read_only = "on" if reads_only else "off"
-    options = f"-c statement_timeout=5000 -c timezone=UTC -c default_transaction_read_only={read_only}"
     return create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
         pool_size=20,
         max_overflow=20,
         pool_pre_ping=True,
-        connect_args={"options": options},
+        connect_args={"options": _options(reads_only)},
     )
+
+
+def _postgresql_reads(url: str) -> PostgresReads:
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    return PostgresReads(plain, _options(reads_only=True), MAX_READERS)
+
+
+def _options(reads_only: bool) -> str:
+    read_only = "on" if reads_only else "off"
+    return f"-c statement_timeout=5000 -c timezone=UTC -c default_transaction_read_only={read_only}"
 
 
 def settle(session: Session) -> None:

@@ -45,7 +45,12 @@ def calculator(database: DatabaseDep) -> Calculator:
     return Calculator(queries.catalogue(database).methods, queries.places(database))
 
 
-CalculatorDep = Annotated[Calculator, Depends(calculator)]
+async def _calculator(database: DatabaseDep) -> Calculator:
+    """As a dependency it is async: all of it is in memory, and a plain function would cost a hop."""
+    return calculator(database)
+
+
+CalculatorDep = Annotated[Calculator, Depends(_calculator)]
 
 
 def at_items(prefix: str = "", day: str = "/on") -> Refuse:

@@ -15,9 +15,8 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
-from starlette.concurrency import run_in_threadpool
 
-from klimabruecke.core.db import Database, database
+from klimabruecke.core.db import database
 from klimabruecke.core.http.guard import PUBLIC, Guard
 from klimabruecke.core.security.tokens import BadToken
 from klimabruecke.identity import queries
@@ -110,19 +109,9 @@ async def identify(request: Request) -> Caller:
         claims = access_of(request).claims(token, db.clock())
     except BadToken as refused:
         raise Unauthenticated from refused
+    found = await queries.caller(db, claims)
     acting_for = request.headers.get(ACTING_FOR)
-    # One read by primary key: on SQLite cheaper than handing it to a thread.
-    if db.inline:
-        return _read(db, claims, acting_for)
-    return await run_in_threadpool(_read, db, claims, acting_for)
-
-
-def _read(db: Database, claims: dict[str, Any], acting_for: str | None) -> Caller:
-    with db.reading() as connection:
-        found = queries.caller(connection, claims, db.clock)
-        if acting_for is None:
-            return found
-        return deputies.standing_in(connection, found, acting_for, db.clock().date())
+    return found if acting_for is None else await deputies.standing_in(db, found, acting_for)
 
 
 def require_own_site(request: Request) -> None:

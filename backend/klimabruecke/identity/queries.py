@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlmodel import col
 
-from klimabruecke.core.clock import Clock
+from klimabruecke.core.db import Database
+from klimabruecke.core.prepared import Prepared
 from klimabruecke.identity.callers import EVERY_CITY, Caller, Right
 from klimabruecke.identity.errors import Unauthenticated
 from klimabruecke.identity.tables import Membership, ServiceClient, SignInSession, User
 
-_PERSON = (
+_PERSON = Prepared(
     select(
         col(SignInSession.user_id),
         col(SignInSession.expires_at),
@@ -21,6 +22,8 @@ _PERSON = (
     .join(User, col(User.id) == col(SignInSession.user_id))
     .outerjoin(Membership, (col(Membership.user_id) == col(User.id)) & col(Membership.deleted_at).is_(None))
     .where(
+        col(SignInSession.id) == bindparam("session_id"),
+        col(User.id) == bindparam("user_id"),
         col(SignInSession.ended_at).is_(None),
         col(User.status) == "active",
         col(User.deleted_at).is_(None),
@@ -32,21 +35,27 @@ _RIGHTS = (
     .where(col(Membership.deleted_at).is_(None))
     .order_by(col(Membership.id))
 )
-_CLIENT = select(
-    col(ServiceClient.id),
-    col(ServiceClient.city_id),
-    col(ServiceClient.area),
-    col(ServiceClient.scopes),
-    col(ServiceClient.expires_on),
-).where(col(ServiceClient.status) == "active", col(ServiceClient.deleted_at).is_(None))
+_CLIENT = Prepared(
+    select(
+        col(ServiceClient.id),
+        col(ServiceClient.city_id),
+        col(ServiceClient.area),
+        col(ServiceClient.scopes),
+        col(ServiceClient.expires_on),
+    ).where(
+        col(ServiceClient.id) == bindparam("client_id"),
+        col(ServiceClient.status) == "active",
+        col(ServiceClient.deleted_at).is_(None),
+    )
+)
 
 
-def caller(connection: Connection, claims: dict[str, Any], clock: Clock) -> Caller:
+async def caller(db: Database, claims: dict[str, Any]) -> Caller:
     """The caller a token names. Raises Unauthenticated where session, account or client has ended."""
     if isinstance(claims.get("sid"), str):
-        return _person(connection, claims, clock)
+        return await _person(db, claims)
     if isinstance(claims.get("scope"), str):
-        return _client(connection, claims, clock)
+        return await _client(db, claims)
     raise Unauthenticated
 
 
@@ -64,18 +73,18 @@ def rights_of(connection: Connection, user_id: str) -> tuple[Right, ...]:
     return tuple(Right(row.role, row.city_id or EVERY_CITY, row.area) for row in rows)
 
 
-def _person(connection: Connection, claims: dict[str, Any], clock: Clock) -> Caller:
-    known = _PERSON.where(col(SignInSession.id) == claims["sid"], col(User.id) == claims["sub"])
-    rows = connection.execute(known).all()
-    if not rows or rows[0].expires_at <= clock():
+async def _person(db: Database, claims: dict[str, Any]) -> Caller:
+    rows = await db.rows(_PERSON, session_id=claims["sid"], user_id=claims["sub"])
+    if not rows or rows[0].expires_at <= db.clock():
         raise Unauthenticated
     rights = tuple(Right(row.role, row.city_id or EVERY_CITY, row.area) for row in rows if row.role)
     return Caller("person", rows[0].user_id, rights)
 
 
-def _client(connection: Connection, claims: dict[str, Any], clock: Clock) -> Caller:
-    row = connection.execute(_CLIENT.where(col(ServiceClient.id) == claims["sub"])).one_or_none()
-    if row is None or (row.expires_on is not None and row.expires_on < clock().date()):
+async def _client(db: Database, claims: dict[str, Any]) -> Caller:
+    rows = await db.rows(_CLIENT, client_id=claims["sub"])
+    if not rows or (rows[0].expires_on is not None and rows[0].expires_on < db.clock().date()):
         raise Unauthenticated
+    row = rows[0]
     scopes = frozenset(claims["scope"].split()) & frozenset(row.scopes)
     return Caller("client", row.id, (Right("editor", row.city_id, row.area),), scopes)

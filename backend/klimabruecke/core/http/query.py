@@ -112,20 +112,32 @@ def readers(dependant: Dependant) -> Iterator[QueryReader]:
 
 
 def needs_only_its_query(dependant: Dependant) -> bool:
-    """Whether a route takes the request and one reader, and nothing else: no path, no body, no connection.
+    """Whether a route takes the request and one reader, and nothing else: no path, no body, no connection."""
+    others = _dependencies(dependant)
+    takes_one = len(others) == 1 and isinstance(others[0].call, QueryReader)
+    return takes_one and not dependant.path_params and _needs_only_its_address(dependant)
 
-    A guard that gives the route nothing does not count: ``StrictRoute`` lets it speak by itself.
-    """
+
+def needs_only_its_path(dependant: Dependant) -> bool:
+    """Whether a route takes the request and parts of its path, and nothing else."""
+    return bool(dependant.path_params) and not _dependencies(dependant) and _needs_only_its_address(dependant)
+
+
+def _needs_only_its_address(dependant: Dependant) -> bool:
     only = Dependant(
         dependencies=dependant.dependencies,
+        path_params=dependant.path_params,
         call=dependant.call,
         request_param_name=dependant.request_param_name,
         path=dependant.path,
         scope=dependant.scope,
     )
-    others = [inner for inner in dependant.dependencies if not _only_guards(inner)]
-    takes_one = len(others) == 1 and isinstance(others[0].call, QueryReader)
-    return takes_one and dependant.request_param_name is not None and dependant == only
+    return dependant.request_param_name is not None and dependant == only
+
+
+def _dependencies(dependant: Dependant) -> list[Dependant]:
+    """Without a guard that gives the route nothing: ``StrictRoute`` lets it speak by itself."""
+    return [inner for inner in dependant.dependencies if not _only_guards(inner)]
 
 
 def _only_guards(dependant: Dependant) -> bool:

@@ -7,11 +7,14 @@ nesting, and ignores ``Accept``. A misspelt filter must never return everything,
 import json
 from collections.abc import Callable, Coroutine, Sequence
 from functools import lru_cache
+from inspect import iscoroutinefunction, signature
 from typing import Any
 
 import orjson
 from fastapi import APIRouter, FastAPI, Request
+from fastapi._compat import ModelField
 from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 from fastapi.params import Form
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.exceptions import HTTPException
@@ -20,7 +23,13 @@ from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
 from klimabruecke.core.http.guard import guard_of
-from klimabruecke.core.http.query import QueryNames, QueryReader, needs_only_its_query, readers
+from klimabruecke.core.http.query import (
+    QueryNames,
+    QueryReader,
+    needs_only_its_path,
+    needs_only_its_query,
+    readers,
+)
 
 JSON_BODIES = frozenset({"application/json"})
 PATCH_BODIES = JSON_BODIES | {"application/merge-patch+json"}
@@ -28,6 +37,7 @@ _CHARSETS = frozenset({"utf-8", "utf8", "us-ascii"})
 JSON_ANSWER = ("application/json",)
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+Reader = Callable[[Request], Coroutine[Any, Any, dict[str, Any]]]
 
 
 def strict_json(body: bytes) -> Any:
@@ -102,22 +112,24 @@ class StrictRoute(APIRoute):
         return admit
 
     def shorten(self, dependants: Sequence[Dependant]) -> None:
-        """Take the short way where all this route needs, wherever it is included, is its query.
+        """Take the short way where all this route needs, wherever it is included, is its query or its path.
 
-        A list in memory or on the driver costs less than FastAPI's way to it. The guard speaks on either
-        way; any other dependency keeps the long one.
+        A list or a record in memory or on the driver costs less than FastAPI's way to it. The guard speaks on
+        either way; any other dependency keeps the long one.
         """
+        first = dependants[0]
         if all(needs_only_its_query(dependant) for dependant in dependants):
-            (reader,) = (found for found in dependants[0].dependencies if isinstance(found.call, QueryReader))
-            self._short = self._short_way(reader, str(dependants[0].request_param_name))
+            (reader,) = (found for found in first.dependencies if isinstance(found.call, QueryReader))
+            self._short = self._short_way(str(first.request_param_name), _by_query(reader))
+        elif _answers_itself(self.endpoint) and all(needs_only_its_path(each) for each in dependants):
+            self._short = self._short_way(str(first.request_param_name), _by_path(first.path_params))
 
-    def _short_way(self, reader: Dependant, request_name: str) -> Handler:
-        admit, read, query_name = self._admit(), reader.call, str(reader.name)
+    def _short_way(self, request_name: str, read: Reader) -> Handler:
+        admit = self._admit()
 
         async def answer(request: Request) -> Response:
             await admit(request)
-            query = await read(request)  # type: ignore[misc]
-            response: Response = await self.endpoint(**{request_name: request, query_name: query})
+            response: Response = await self.endpoint(**{request_name: request, **await read(request)})
             return response
 
         return answer
@@ -130,7 +142,36 @@ class StrictRoute(APIRoute):
         await response(scope, receive, send)
 
 
-def shorten_lists(app: FastAPI) -> None:
+def _by_query(reader: Dependant) -> Reader:
+    read, name = reader.call, str(reader.name)
+
+    async def read_query(request: Request) -> dict[str, Any]:
+        return {name: await read(request)}  # type: ignore[misc]
+
+    return read_query
+
+
+def _by_path(fields: Sequence[ModelField]) -> Reader:
+    async def read_path(request: Request) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        wrong: list[Any] = []
+        for field in fields:
+            given = request.path_params[field.alias]
+            values[field.name], errors = field.validate(given, {}, loc=("path", field.alias))
+            wrong += errors
+        if wrong:
+            raise RequestValidationError(wrong)
+        return values
+
+    return read_path
+
+
+def _answers_itself(endpoint: Callable[..., Any]) -> bool:
+    """Whether it makes the response, and FastAPI has nothing left to do."""
+    return iscoroutinefunction(endpoint) and signature(endpoint).return_annotation is Response
+
+
+def shorten_reads(app: FastAPI) -> None:
     """Let each route that can take the short way; called when all routers are included."""
     found: dict[int, tuple[StrictRoute, list[Dependant]]] = {}
     for context in iter_route_contexts(app.routes):
@@ -220,10 +261,12 @@ class StrictRouter(APIRouter):
     def __init__(self, **options: Any) -> None:
         super().__init__(route_class=StrictRoute, **options)
         self._nouns: frozenset[str] | None = None
+        """Empty where a route begins with a parameter and could be meant by any address."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         if self._nouns is None:
-            self._nouns = frozenset(getattr(route, "path", "/{any}").split("/")[1] for route in self.routes)
-        if self._nouns.isdisjoint(scope["path"].split("/")) and not any("{" in noun for noun in self._nouns):
+            nouns = {getattr(route, "path", "/{any}").split("/")[1] for route in self.routes}
+            self._nouns = frozenset(() if any("{" in noun for noun in nouns) else nouns)
+        if self._nouns and self._nouns.isdisjoint(scope["path"].split("/")):
             return Match.NONE, {}
         return super().matches(scope)

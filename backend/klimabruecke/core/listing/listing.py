@@ -11,7 +11,7 @@ from fastapi import Request
 from pydantic import BaseModel, Field
 from sqlalchemy import Boolean, Date, Float, Integer, Select
 from sqlalchemy.types import TypeEngine
-from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+from starlette.concurrency import iterate_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
@@ -33,10 +33,10 @@ from klimabruecke.core.listing.statement import (
     Filter,
     Key,
     Shape,
-    Statement,
     compile_record,
     compile_statement,
 )
+from klimabruecke.core.prepared import Statement
 from klimabruecke.core.schemas import Out, PageQuery, shape_of
 from klimabruecke.core.types import Count, DecimalText, UtcDateTime, wire
 from klimabruecke.core.validation import sentence
@@ -111,7 +111,7 @@ class Listing(Generic[Item]):
         self.keys: Callable[[str], tuple[Key, ...]] = lru_cache(maxsize=64)(self._keys)
         self._compiled: Callable[..., Statement] = lru_cache(maxsize=512)(self._compile)
         self._single: Callable[[Database], Statement] = lru_cache(maxsize=2)(
-            lambda db: compile_record(base if single is None else single, db.reader.dialect)
+            lambda db: compile_record(base if single is None else single, self._counter(), db.reader.dialect)
         )
         self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
         placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
@@ -122,29 +122,22 @@ class Listing(Generic[Item]):
         """The list in the format asked for; 304, before any row is read, where nothing has changed."""
         db = database(request)
         media_type = media_type_for(request, query)
-        if media_type == JSON and db.inline:
-            return self._page(db, request, query)
         if media_type == JSON:
-            return await run_in_threadpool(self._page, db, request, query)
-        return await run_in_threadpool(self._stream, db, request, query, media_type)
+            return await self._page(db, request, query)
+        return await self._stream(db, request, query, media_type)
 
     async def record(self, request: Request, record_id: str, what: Bilingual) -> Response:
         """One record at its own address; NotFound, which says "Es gibt ``what``", where there is none."""
         db = database(request)
-        if db.inline:
-            return self._record(db, request, record_id, what)
-        return await run_in_threadpool(self._record, db, request, record_id, what)
-
-    def _record(self, db: Database, request: Request, record_id: str, what: Bilingual) -> Response:
-        statement = self._single(db)
-        with db.page_cursor() as driver:
-            tag = self._etag(db, driver, request, JSON)
+        if "if-none-match" in request.headers:
+            tag = await self._etag(db, request, JSON)
             if is_same_copy(request, tag):
                 return not_modified(tag, self.cache)
-            driver.execute(statement.sql, statement.parameters({"record_id": record_id}))
-            rows = driver.fetchall()
+        statement = self._single(db)
+        rows = await db.reads.rows(statement.sql, statement.parameters({"record_id": record_id}))
         if not rows:
             raise NotFound.among(what, request.scope["path"].rpartition("/")[0])
+        tag = self._tag(rows[0][-1], request, JSON)
         body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
         if is_unchanged(request, tag):
             return not_modified(tag, self.cache)
@@ -152,15 +145,15 @@ class Listing(Generic[Item]):
 
     # --- one page ---------------------------------------------------------------------------------
 
-    def _page(self, db: Database, request: Request, query: PageQuery) -> Response:
+    async def _page(self, db: Database, request: Request, query: PageQuery) -> Response:
         asked = _Asked(self, query)
-        with db.page_cursor() as driver:
-            tag = self._etag(db, driver, request, f"{JSON} {asked.binding}")
-            if is_unchanged(request, tag):
-                return not_modified(tag, self.cache)
-            self._execute(db, driver, asked.shape, {**asked.values, "page_size": query.limit + 1})
-            rows = list(driver.fetchall())
-            total = self._total(db, driver, asked) if query.count else None
+        tag = await self._etag(db, request, f"{JSON} {asked.binding}")
+        if is_unchanged(request, tag):
+            return not_modified(tag, self.cache)
+        statement = self._statement(db, asked.shape)
+        values = statement.parameters({**asked.values, "page_size": query.limit + 1})
+        rows = list(await db.reads.rows(statement.sql, values))
+        total = await self._total(db, asked) if query.count else None
         following = None
         if len(rows) > query.limit:
             rows.pop()
@@ -175,23 +168,19 @@ class Listing(Generic[Item]):
         headers = {**validators(tag, self.cache), "Link": links}
         return Response(orjson.dumps(page), media_type=JSON, headers=headers)
 
-    def _total(self, db: Database, driver: Any, asked: "_Asked") -> int:
+    async def _total(self, db: Database, asked: "_Asked") -> int:
         shape = Shape(asked.shape.filters, (), None, limited=False, counting=True)
         filters = {name: value for name, value in asked.values.items() if not name.startswith("key_")}
-        self._execute(db, driver, shape, filters)
-        return int(driver.fetchone()[0])
+        statement = self._statement(db, shape)
+        ((total,),) = await db.reads.rows(statement.sql, statement.parameters(filters))
+        return int(total)
 
     # --- everything -------------------------------------------------------------------------------
 
-    def _stream(self, db: Database, request: Request, query: PageQuery, media_type: str) -> Response:
+    async def _stream(self, db: Database, request: Request, query: PageQuery, media_type: str) -> Response:
         """NDJSON and CSV are not paged: they carry all records, or as many as ``limit`` asks for."""
         asked = _Asked(self, query, limited="limit" in query.model_fields_set)
-        connection = db.reader.raw_connection()
-        try:
-            representation = f"{media_type} {query.locale} {asked.binding}"
-            tag = self._etag(db, connection.cursor(), request, representation)
-        finally:
-            connection.close()
+        tag = await self._etag(db, request, f"{media_type} {query.locale} {asked.binding}")
         if is_unchanged(request, tag):
             return not_modified(tag, self.cache)
         chunks = self._chunks(db, asked, {"page_size": query.limit} if asked.shape.limited else {})
@@ -206,9 +195,10 @@ class Listing(Generic[Item]):
         encoder = self._encoder(db.reader.dialect.name)
         connection = db.reader.raw_connection()
         try:
-            driver: Any = connection.cursor() if db.inline else _server_cursor(connection)
+            driver: Any = connection.cursor() if db.is_sqlite else _server_cursor(connection)
             with closing(driver):
-                self._execute(db, driver, asked.shape, {**asked.values, **more})
+                statement = self._statement(db, asked.shape)
+                driver.execute(statement.sql, statement.parameters({**asked.values, **more}))
                 while rows := driver.fetchmany(CHUNK_ROWS):
                     yield encoder.objects(rows)
         finally:
@@ -216,15 +206,21 @@ class Listing(Generic[Item]):
 
     # --- shared -----------------------------------------------------------------------------------
 
-    def _etag(self, db: Database, driver: Any, request: Request, representation: str) -> str:
-        sql = self._counter_sql if db.inline else _pyformat(self._counter_sql, self._counter_parameters)
-        driver.execute(sql, self._counter_parameters)
-        asked = (request.scope["path"], request.scope["query_string"])
-        return etag(driver.fetchone()[0], *asked, representation, shape_of(self.out))
+    async def _etag(self, db: Database, request: Request, representation: str) -> str:
+        sql = self._counter_sql if db.is_sqlite else _pyformat(self._counter_sql, self._counter_parameters)
+        ((counted,),) = await db.reads.rows(sql, self._counter_parameters)
+        return self._tag(counted, request, representation)
 
-    def _execute(self, db: Database, driver: Any, shape: Shape, values: Mapping[str, Any]) -> None:
-        statement = self._compiled(shape, db.reader.dialect.name, db)
-        driver.execute(statement.sql, statement.parameters(values))
+    def _counter(self) -> str:
+        """The same statement to stand in another one; its values are names of our tables."""
+        return self.counter.format(resources=", ".join(f"'{name}'" for name in self.resources))
+
+    def _tag(self, counted: Any, request: Request, representation: str) -> str:
+        asked = (request.scope["path"], request.scope["query_string"])
+        return etag(counted, *asked, representation, shape_of(self.out))
+
+    def _statement(self, db: Database, shape: Shape) -> Statement:
+        return self._compiled(shape, db.reader.dialect.name, db)
 
     def _keys(self, sort: str) -> tuple[Key, ...]:
         wanted = sort.split(",")

@@ -8,10 +8,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Dialect, Select, and_, bindparam, case, false, func, or_, select, tuple_
-from sqlalchemy.sql.elements import BindParameter
+from sqlalchemy import (
+    ColumnElement,
+    Dialect,
+    Select,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+)
 
-Bind = Callable[[Any], Any] | None
+from klimabruecke.core.prepared import Statement, compiled
+
 Filter = Callable[[Any], ColumnElement[bool]]
 
 
@@ -38,22 +51,6 @@ class Shape:
     counting: bool = False
 
 
-@dataclass(frozen=True)
-class Statement:
-    """SQL text for the driver, the constants in it, and how each bind value is prepared."""
-
-    sql: str
-    constants: Mapping[str, Any]
-    binds: Mapping[str, Bind]
-
-    def parameters(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        prepared = dict(self.constants)
-        for name, value in values.items():
-            bind = self.binds.get(name)
-            prepared[name] = bind(value) if bind is not None else value
-        return prepared
-
-
 def compile_statement(
     base: Select[Any], filters: Mapping[str, Filter], shape: Shape, dialect: Dialect
 ) -> Statement:
@@ -62,7 +59,7 @@ def compile_statement(
         values = bindparam(name) if count == 0 else [bindparam(f"{name}_{place}") for place in range(count)]
         statement = statement.where(filters[name](values))
     if shape.counting:
-        return _compiled(select(func.count()).select_from(statement.subquery()), dialect)
+        return compiled(select(func.count()).select_from(statement.subquery()), dialect)
     statement = statement.add_columns(
         *(key.column.label(f"key_{place}") for place, key in enumerate(shape.keys))
     )
@@ -71,31 +68,13 @@ def compile_statement(
     statement = statement.order_by(*_order(shape.keys))
     if shape.limited:
         statement = statement.limit(bindparam("page_size"))
-    return _compiled(statement, dialect)
+    return compiled(statement, dialect)
 
 
-def compile_record(base: Select[Any], dialect: Dialect) -> Statement:
-    """The statement that finds one record by ``record_id``."""
-    return _compiled(base.where(base.selected_columns["id"] == bindparam("record_id")), dialect)
-
-
-def _compiled(statement: Select[Any], dialect: Dialect) -> Statement:
-    compiled = statement.compile(dialect=dialect)
-    binds = {name: _processor(parameter, dialect) for name, parameter in compiled.binds.items()}
-    constants = {
-        name: bind(value) if (bind := binds[name]) is not None else value
-        for name, value in compiled.params.items()
-        if value is not None
-    }
-    return Statement(str(compiled), constants, binds)
-
-
-def _processor(parameter: BindParameter[Any], dialect: Dialect) -> Bind:
-    if parameter.key.startswith("key_"):
-        return None  # cursor values are what the driver gave
-    implementation: Any = parameter.type.dialect_impl(dialect)
-    processor: Bind = implementation.bind_processor(dialect)
-    return processor
+def compile_record(base: Select[Any], counter: str, dialect: Dialect) -> Statement:
+    """The statement that finds one record by ``record_id``; its last column is what ``counter`` counts."""
+    found = base.where(base.selected_columns["id"] == bindparam("record_id"))
+    return compiled(found.add_columns(literal_column(f"({counter})").label("counted")), dialect)
 
 
 def _order(keys: Sequence[Key]) -> list[ColumnElement[Any]]:

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
 from klimabruecke.core.http.answers import made_at
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Language, preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
@@ -24,7 +24,7 @@ from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, Writer
 from klimabruecke.footprint.writing import made_response, read_response, tag_of
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 ActivityId = Annotated[RecordId, Path(description="Id of the activity.")]
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -10,7 +10,7 @@ from klimabruecke.core.db import ReadDep, SessionDep, settle
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.budgets import actions, queries
@@ -21,7 +21,7 @@ from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
 from klimabruecke.footprint.projects.queries import cities_of
 from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 BudgetId = Annotated[RecordId, Path(description="Id of the budget.")]
 

@@ -3,13 +3,13 @@
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.deps import Reader, Writer
 from klimabruecke.footprint.plans import actions, queries
@@ -19,7 +19,7 @@ from klimabruecke.footprint.plans.documents import shown_decision
 from klimabruecke.footprint.plans.schemas import DecisionIn
 from klimabruecke.footprint.writing import tag_of
 
-router = APIRouter(tags=["plans"], route_class=StrictRoute)
+router = StrictRouter(tags=["plans"])
 
 PlanId = Annotated[RecordId, Path(description="Id of the plan.")]
 

@@ -1,6 +1,6 @@
 """What can be asked of cooperation projects."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
@@ -13,6 +13,13 @@ from klimabruecke.footprint.refusals import ProjectDeleted, no_such, refused
 
 _PROJECTS = select(*(getattr(CooperationProject, name) for name in CooperationProjectOut.model_fields)).where(
     col(CooperationProject.deleted_at).is_(None)
+)
+_KEPT = (
+    select_rows(CooperationProject)
+    .where(
+        col(CooperationProject.id) == bindparam("project_id"), col(CooperationProject.deleted_at).is_(None)
+    )
+    .with_for_update(read=True)
 )
 
 PROJECTS = Listing(
@@ -55,9 +62,7 @@ def hold_project(session: Session, project_id: str) -> None:
 
 
 def _held(session: Session, project_id: str) -> CooperationProject | None:
-    living = col(CooperationProject.deleted_at).is_(None)
-    found = select_rows(CooperationProject).where(col(CooperationProject.id) == project_id, living)
-    return session.exec(found.with_for_update(read=True)).one_or_none()
+    return session.exec(_KEPT, params={"project_id": project_id}).one_or_none()
 
 
 def cities_of(session: Session, project_id: str) -> list[str]:

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities.tables import Activity
@@ -26,7 +26,7 @@ from klimabruecke.footprint.projects.schemas import (
 from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.writing import locked, require_seen, tag_of, written_response
 
-router = APIRouter(tags=["projects"], route_class=StrictRoute)
+router = StrictRouter(tags=["projects"])
 
 ProjectId = Annotated[RecordId, Path(description="Id of the project.")]
 

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import PRIVATE, etag, is_unchanged, item_response, not_modified
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.footprint.deps import Reader
 from klimabruecke.footprint.totals import queries
 from klimabruecke.footprint.totals.schemas import FootprintTotalQuery, FootprintTotals
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 
 @router.get("/footprint-totals", summary="Add up the activities", response_model=FootprintTotals)

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from klimabruecke.core.db import Database
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import NO_STORE
 from klimabruecke.core.listing import Listing
+from klimabruecke.core.prepared import Prepared
 from klimabruecke.identity.callers import Caller
 from klimabruecke.identity.deputies.schemas import DeputyOut
 from klimabruecke.identity.errors import NotDeputy
@@ -28,6 +30,17 @@ _DEPUTIES = (
     .join(_PRINCIPAL, col(_PRINCIPAL.id) == col(Deputy.user_id))
     .join(_DEPUTY, col(_DEPUTY.id) == col(Deputy.deputy_user_id))
     .where(col(Deputy.deleted_at).is_(None))
+)
+_STANDING_IN = Prepared(
+    select(col(Deputy.id))
+    .where(
+        col(Deputy.deleted_at).is_(None),
+        col(Deputy.user_id) == bindparam("user_id"),
+        col(Deputy.deputy_user_id) == bindparam("deputy_user_id"),
+        col(Deputy.starts_on) <= bindparam("today"),
+        col(Deputy.ends_on) >= bindparam("today"),
+    )
+    .limit(1)
 )
 
 DEPUTIES = Listing(
@@ -71,15 +84,9 @@ def principals_of(connection: Connection, user_id: str, on: date) -> list[Princi
     ]
 
 
-def standing_in(connection: Connection, caller: Caller, for_id: str, on: date) -> Caller:
-    """The caller as the deputy of a person. Raises NotDeputy where they are not on that day."""
-    today = select(col(Deputy.id)).where(
-        col(Deputy.deleted_at).is_(None),
-        col(Deputy.user_id) == for_id,
-        col(Deputy.deputy_user_id) == caller.id,
-        col(Deputy.starts_on) <= on,
-        col(Deputy.ends_on) >= on,
-    )
-    if connection.execute(today.limit(1)).first() is None:
+async def standing_in(db: Database, caller: Caller, for_id: str) -> Caller:
+    """The caller as the deputy of a person. Raises NotDeputy where they are not today."""
+    today = db.clock().date()
+    if not await db.rows(_STANDING_IN, user_id=for_id, deputy_user_id=caller.id, today=today):
         raise NotDeputy
     return replace(caller, acting_for=for_id)

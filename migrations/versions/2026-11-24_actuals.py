@@ -1,14 +1,14 @@
 """Versions of an activity's footprint say whether they are planned or actual, and why they differ.
 
 Revision: 2026_11_24_actuals
-Follows: 2026_11_24_identity
+Follows: 2026_11_24_year_publications
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_24_actuals"
-down_revision = "2026_11_24_rules"
+down_revision = "2026_11_24_year_publications"
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """Grant programmes, and groups of travellers: rollups are cut by grant, kind of travellers and who pays.
 
 Revision: 2026_11_24_programmes
-Follows: 2026_11_24_identity
+Follows: 2026_11_24_rules
 """
 
 import json
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_24_programmes"
-down_revision = "2026_11_24_travel_disclosures"
+down_revision = "2026_11_24_rules"
 branch_labels = None
 depends_on = None
 

@@ -1,14 +1,14 @@
 """Travel rules, what activities say about them, and contributions.
 
 Revision: 2026_11_24_rules
-Follows: 2026_11_24_identity
+Follows: 2026_11_24_travel_disclosures
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_24_rules"
-down_revision = "2026_11_24_year_publications"
+down_revision = "2026_11_24_travel_disclosures"
 branch_labels = None
 depends_on = None
 

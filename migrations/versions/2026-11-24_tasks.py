@@ -1,7 +1,7 @@
 """Deputies, whom somebody acted for, and approvals that are asked for more than once.
 
 Revision: 2026_11_24_tasks
-Follows: 2026_11_24_identity
+Follows: 2026_11_24_actuals
 """
 
 import sqlalchemy as sa

@@ -1,7 +1,7 @@
 """Answers to questions about travel.
 
 Revision: 2026_11_24_travel_disclosures
-Follows: 2026_11_24_identity
+Follows: 2026_11_24_pairs
 """
 
 import sqlalchemy as sa

@@ -32,8 +32,8 @@ WARNINGS: Mapping[str, Bilingual] = {
         " part may be nil.",
     ),
     "wtw_only": Bilingual(
-        "Der Faktor nennt Betrieb und Vorkette in einer Zahl. Sie steht ganz in ttw_kg.",
-        "The factor gives operation and upstream part in one figure. It stands in ttw_kg as a whole.",
+        "Der Faktor nennt Betrieb und Vorkette in einer Zahl. Sie zählt ganz als Betrieb.",
+        "The factor gives operation and upstream part in one figure. It counts as operation as a whole.",
     ),
 }
 

@@ -110,7 +110,7 @@ test('the trail is read from one day to another, by its record and by who wrote 
   await open(page, `/verwaltung/pruefung?record=${id}`);
   const rows = page.locator('tbody tr');
   await expect(rows).toHaveCount(1);
-  await expect(page.getByLabel('Datensatz')).toHaveValue(id);
+  await expect(page.getByLabel('Kennung des Datensatzes')).toHaveValue(id);
   const until = page.getByRole('group', { name: 'Bis zum' });
   await until.getByLabel('Tag').fill('31');
   await until.getByLabel('Monat').fill('12');
@@ -119,7 +119,7 @@ test('the trail is read from one day to another, by its record and by who wrote 
   await expect(page.getByText('Kein Eintrag passt zu dieser Auswahl')).toBeVisible();
   await until.getByLabel('Jahr').fill('2199');
   await expect(rows).toHaveCount(1);
-  await page.getByLabel('Wer', { exact: true }).fill(actor);
+  await page.getByLabel('Wer, nach Kennung').fill(actor);
   await page.keyboard.press('Tab');
   await expect(page).toHaveURL(new RegExp(`actor=${actor}`));
   await expect(rows).toHaveCount(1);

@@ -112,7 +112,7 @@ test('another method makes a new version and says that it is the cause', async (
   await expect(cause).toBeFocused();
   await expect(cause).toContainText('The other method accounts for');
   await expect(page.getByRole('table', { name: 'Versions of the footprint' })).toContainText(
-    'desnz-2025'
+    'UK government conversion factors (DESNZ) 2025'
   );
 });
 
@@ -123,6 +123,18 @@ test('every kilogram of an activity leads to its factor and source', async ({ pa
   await page.locator('summary', { hasText: 'Hotel, Namibia' }).click();
   await page.getByRole('link', { name: 'HOTEL-NA-PROXY' }).click();
   await expect(page).toHaveURL('/methodik/faktoren/HOTEL-NA-PROXY');
+});
+
+test('an English page opened by its address has the calculator’s sentences in English', async ({
+  page,
+  request
+}) => {
+  const activity = await anActivity(await Caller.as(request, 'coordinator'));
+  await signIn(page, 'viewer');
+  await open(page, `/footprint/activities/${activity.id}`);
+  await expect(page.getByText('Hotels count rooms, not guests.')).toBeVisible();
+  await page.getByRole('link', { name: 'Deutsch' }).click();
+  await expect(page.getByText('Beim Hotel zählt das Zimmer, nicht der Gast.')).toBeVisible();
 });
 
 test('what was recorded by mistake is deleted and leaves the list', async ({ page, request }) => {
@@ -157,7 +169,7 @@ test('an older version shows how it was computed, and two are compared with the 
     'data-ghg-kg',
     String(before.ghg_kg)
   );
-  await expect(shown.getByText('Verfahren klimabruecke-2026')).toBeVisible();
+  await expect(shown.getByText('Verfahren: Klimabrücke 2026')).toBeVisible();
   await expect(shown.getByRole('table', { name: 'Faktoren' }).first()).toBeVisible();
   await holdsIn(page, [[390, 'dark']]);
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -2,7 +2,8 @@ import { page } from '$app/state';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { localeOf, pathIn, type Locale } from './paths';
 
-const current = $derived<Locale>(localeOf(page.url.pathname));
+// Before the first page stands, its data are asked for already: then the browser's address counts.
+const current = $derived<Locale>(localeOf(page.url.pathname || location.pathname));
 
 /** The language of the page shown. Reactive: texts follow the address without a reload. */
 export const locale = (): Locale => current;

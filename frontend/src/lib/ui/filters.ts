@@ -4,7 +4,6 @@ export interface Filter {
   /** The parameter in the address and in the call. */
   name: string;
   label: string;
-  hint?: string;
   /** The words for 'no filter', which is the first option. */
   any?: string;
   /** What can be chosen; empty while it is still being fetched. Without them any text, or a day. */

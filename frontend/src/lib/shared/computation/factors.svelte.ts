@@ -6,12 +6,14 @@ import { m } from '$lib/paraglide/messages';
 import { factorTitle } from './factorTitle';
 
 let known = $state.raw<ReadonlyMap<string, Factor>>(new Map());
-let parameters = $state.raw<ReadonlyMap<string, { de: string; en: string }>>(new Map());
+type Names = ReadonlyMap<string, { de: string; en: string }>;
+let parameters = $state.raw<Names>(new Map());
+let titles = $state.raw<Names>(new Map());
 const asked = new Set<string>();
 
 /** The factors' own rows; one that cannot be had stays with its id. */
 export async function loadFactors(ids: string[]): Promise<void> {
-  const wanted = ids.filter((id) => !asked.has(id));
+  const wanted = ids.filter((id) => !asked.has(id) && !id.includes(':'));
   wanted.forEach((id) => asked.add(id));
   const found = await Promise.all(
     wanted.map((id) =>
@@ -25,14 +27,30 @@ export async function loadFactors(ids: string[]): Promise<void> {
   if (rows.length) known = new Map([...known, ...rows.map((row) => [row.id, row] as const)]);
 }
 
-/** Model parameters have names in both languages; the factors' names are the publishers' own. */
-export async function loadParameters(): Promise<void> {
+/** Methods and their parameters have names in both languages; the factors' names are the publishers' own. */
+export async function loadMethods(): Promise<void> {
   const methods = await listMethods().catch(() => []);
+  titles = new Map(methods.map(({ id, title_de: de, title_en: en }) => [id, { de, en }]));
   parameters = new Map(
-    methods
-      .flatMap((method) => method.parameters)
-      .flatMap(({ factor_id: id, name_de: de, name_en: en }) => (id ? [[id, { de, en }]] : []))
+    methods.flatMap((method) =>
+      method.parameters.map(({ id, factor_id: factor, name_de: de, name_en: en }) => [
+        factor ?? `${method.id}:${id}`,
+        { de, en }
+      ])
+    )
   );
+}
+
+/** Where a factor is explained: its own page, or its method's where it is a parameter of that. */
+export function factorAddress(id: string): string {
+  const [method, parameter] = id.split(':');
+  return parameter ? `/methodik#${method}` : `/methodik/faktoren/${encodeURIComponent(id)}`;
+}
+
+/** 'Klimabrücke 2026'; the id until the names are there. */
+export function methodTitle(id: string): string {
+  const found = titles.get(id);
+  return found ? bilingual(found.de, found.en).text : id;
 }
 
 export const factorRow = (id: string): Factor | undefined => known.get(id);

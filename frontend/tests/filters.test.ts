@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOfDay, today } from '$lib/i18n/today';
 import { isDay, isYear, readFilters, unreadIn, type Filter } from '$lib/ui/filters';
 import { decode } from '$lib/features/planner/url';
@@ -82,6 +82,10 @@ describe('the planner', () => {
 });
 
 describe('today', () => {
+  const zone = process.env.TZ;
+  beforeAll(() => void (process.env.TZ = 'Africa/Windhoek'));
+  afterAll(() => void (zone ? (process.env.TZ = zone) : delete process.env.TZ));
+
   it('is the day on the reader’s own calendar, also where UTC is a day behind or ahead', () => {
     expect(today(new Date(2026, 10, 24, 0, 30))).toBe('2026-11-24');
     expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');

@@ -28,6 +28,12 @@ describe('two versions side by side', () => {
     expect([slept?.factorsBefore, slept?.factorsAfter]).toEqual([[], []]);
   });
 
+  it('do not name a parameter both methods share with the same value', () => {
+    const own = version([flight, 100, 'klimabruecke-2026:detour_rail', 1.2]);
+    const other = version([flight, 90, 'desnz-2025:detour_rail', 1.2]);
+    expect(compareItems(own, other)[0]?.factorsBefore).toEqual([]);
+  });
+
   it('keep an item only one of them has, and never as nothing', () => {
     const compared = compareItems(version([flight, 100, 'A', 1]), version([video, 1, 'V', 1]));
     expect(compared.map(({ before, after }) => [before?.ghg_kg, after?.ghg_kg])).toEqual([

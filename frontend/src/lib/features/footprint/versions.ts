@@ -18,8 +18,10 @@ export interface Compared {
 
 export const itemsOf = (version: Version): Item[] => version.items as unknown as Item[];
 
+/** A parameter that two methods share, such as a detour, bears the name of each. */
+const plainId = ({ id }: Used): string => id.slice(id.indexOf(':') + 1);
 const isIn = (used: Used, others: Used[]): boolean =>
-  others.some(({ id, value }) => id === used.id && value === used.value);
+  others.some((other) => plainId(other) === plainId(used) && other.value === used.value);
 
 /** Item by item; the same item twice is compared in its order. */
 export function compareItems(before: Version, after: Version): Compared[] {

@@ -29,7 +29,9 @@ const textsOf =
     const text = textOf(id);
     return text !== undefined && names.some((name) => name.test(text));
   };
-const signedIn = textsOf(/^(account|actuals|admin|approval|deputy|footprint|grants|papers|plans|rules|tasks)_|^(first_day|undo)/);
+const signedIn = textsOf(
+  /^(account|actuals|admin|approval|deputy|footprint|grants|papers|plans|rules|tasks)_|^(first_day|undo)/
+);
 const planner = textsOf(/^planner_/);
 
 export default defineConfig({

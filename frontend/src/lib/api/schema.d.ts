@@ -59,6 +59,101 @@ export interface paths {
         patch: operations["update_activity"];
         trace?: never;
     };
+    "/api/v1/activities/{activity_id}/actuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record what happened
+         * @description The activity is `done`, and a version of its footprint with `stage: actual` counts from now on.
+         *
+         *     The planned version stays; `/activities/{id}/plan-actual` holds both against each other. `If-Match` names
+         *     the state of the activity. Where the carbon budget would be passed, `over_budget_reason` is needed.
+         */
+        post: operations["create_actuals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/approval-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the requests for approval
+         * @description Approvals of the activity, asked for and given, the newest first.
+         */
+        get: operations["list_approval_requests"];
+        put?: never;
+        /**
+         * Ask for an approval
+         * @description Ask another person to approve a planned activity. Until it is answered, who asked cannot approve it.
+         *
+         *     The other person may be of another city: ask them by `asked_user_id`.
+         */
+        post: operations["create_approval_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/approval-requests/{request_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a request for approval
+         * @description Who asked, who was asked, and who approved.
+         */
+        get: operations["get_approval_request"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a request for approval
+         * @description While it is open. The activity stays as it is, and can be asked for anew.
+         */
+        delete: operations["delete_approval_request"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an activity
+         * @description Approve what another person has asked for, in the state `If-Match` names.
+         *
+         *     Where the carbon budget would be passed, it needs `over_budget_reason`. A deputy sends `X-KB-Acting-For`.
+         */
+        post: operations["create_activity_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities/{activity_id}/footprints": {
         parameters: {
             query?: never;
@@ -100,6 +195,48 @@ export interface paths {
         get: operations["get_activity_footprint"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/plan-actual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold actual against plan
+         * @description Both figures with their ranges, the difference, and its causes in words, which add up to it exactly.
+         *
+         *     Before there are actual figures, `actual` and `difference` are null.
+         */
+        get: operations["get_plan_actual"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activity_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted activity
+         * @description As it was, with its footprints; it counts again. After ninety days: 410.
+         */
+        post: operations["create_activity_restoration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -346,6 +483,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the colleagues
+         * @description Who works here and as what: to ask for an approval, or to name a deputy. No addresses.
+         */
+        get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contribution-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add up the contributions
+         * @description Sums by year, city, kind and currency, to stand beside `/footprint-totals`, which stay gross.
+         */
+        get: operations["list_contribution_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contributions
+         * @description Money given for climate work. It claims no tonnes and is never subtracted from a footprint.
+         */
+        get: operations["list_contributions"];
+        put?: never;
+        /**
+         * Record a contribution
+         * @description A levy that was paid, a donation, or a climate project of the city's own; with its proof.
+         */
+        post: operations["create_contribution"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contributions/{contribution_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contribution
+         * @description One contribution with its proof.
+         */
+        get: operations["get_contribution"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a contribution
+         * @description For what was recorded by mistake.
+         */
+        delete: operations["delete_contribution"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contribution
+         * @description What is left out stays as it is.
+         */
+        patch: operations["update_contribution"];
+        trace?: never;
+    };
     "/api/v1/cooperation-projects": {
         parameters: {
             query?: never;
@@ -396,6 +625,81 @@ export interface paths {
          * @description What is left out stays as it is; null clears dates, the note and one of the titles.
          */
         patch: operations["update_cooperation_project"];
+        trace?: never;
+    };
+    "/api/v1/cooperation-projects/{project_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted project
+         * @description As it was; what belonged to it is brought back on its own. After ninety days: 410.
+         */
+        post: operations["create_project_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deputies
+         * @description Who stands in for you, and for whom you do; administrators see all.
+         *
+         *     On a day of the period the deputy sees the tasks of the person and may send the header
+         *     `X-KB-Acting-For` with that person's id. Rights stay the deputy's own; the trail says for whom.
+         */
+        get: operations["list_deputies"];
+        put?: never;
+        /**
+         * Name a deputy
+         * @description For yourself, while you are away; administrators name one for anybody.
+         */
+        post: operations["create_deputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{deputy_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a deputy
+         * @description One entry, for the two people it concerns and for administrators.
+         */
+        get: operations["get_deputy"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a deputy
+         * @description From now on nobody stands in by this entry; the trail keeps what was done.
+         */
+        delete: operations["delete_deputy"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a deputy
+         * @description Another person or other days. The deputy cannot do it, only who is away or an administrator.
+         */
+        patch: operations["update_deputy"];
         trace?: never;
     };
     "/api/v1/emission-factor-sets": {
@@ -547,10 +851,10 @@ export interface paths {
         };
         /**
          * Add up the activities
-         * @description Gross totals by year, city, kind, project or status, from sums kept in whole grams.
+         * @description Gross totals by year, city, kind, project, status, grant, kind of travellers or who pays.
          *
-         *     An activity of several cities is divided between them by their participants; the parts add up to the
-         *     gram. Cancelled activities do not count.
+         *     They come from sums kept in whole grams. An activity of several groups of travellers is divided between
+         *     them by their numbers; the parts add up to the gram. Cancelled activities do not count.
          */
         get: operations["list_footprint_totals"];
         put?: never;
@@ -873,6 +1177,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/plans/{plan_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted plan
+         * @description With the alternatives that were deleted with it. After ninety days: 410.
+         */
+        post: operations["create_plan_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problem-types": {
         parameters: {
             query?: never;
@@ -905,6 +1229,80 @@ export interface paths {
          * @description What one kind of problem means and what to do about it.
          */
         get: operations["get_problem_type"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the grant programmes
+         * @description Who pays for what the cities do together, for how long and on what conditions; the latest first.
+         */
+        get: operations["list_programmes"];
+        put?: never;
+        /**
+         * Record a grant programme
+         * @description Recorded by the coordination, or by an editor of one of its cities.
+         */
+        post: operations["create_programme"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a grant programme
+         * @description One programme with its budget and finance plan and its conditions.
+         */
+        get: operations["get_programme"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a grant programme
+         * @description Only a programme no activity names any more; otherwise 409 `in-use`.
+         */
+        delete: operations["delete_programme"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a grant programme
+         * @description What is left out stays as it is; positions and conditions are replaced as a whole.
+         */
+        patch: operations["update_programme"];
+        trace?: never;
+    };
+    "/api/v1/programmes/{programme_id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the figures for the funder
+         * @description What the programme's activities inside its period add up to; what is left out stands beside it.
+         *
+         *     An activity counts when its first and its last day lie inside the period. Cancelled ones do not.
+         */
+        get: operations["get_programme_figures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1025,6 +1423,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks
+         * @description What waits for you: to approve, to check again, ending soon, or due. Computed anew each time.
+         *
+         *     With what waits for those you stand in for today, marked by `for_user_id`.
+         */
+        get: operations["list_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/travel-disclosures": {
         parameters: {
             query?: never;
@@ -1068,6 +1488,101 @@ export interface paths {
         get: operations["get_travel_disclosure"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-rule-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a planned journey
+         * @description What the rules of a city say of a journey that is only planned, and the levy. Nothing is stored.
+         */
+        post: operations["create_travel_rule_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the travel rules
+         * @description What each city asks of its official travel, from when to when, with source; gaps are said openly.
+         */
+        get: operations["list_travel_rules"];
+        put?: never;
+        /**
+         * Create a travel rule
+         * @description A rule of a city with its source. One of a kind holds at a time; end the older one first.
+         */
+        post: operations["create_travel_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/travel-rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a travel rule
+         * @description One rule with its days, its numbers and its source.
+         */
+        get: operations["get_travel_rule"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a travel rule
+         * @description For what was entered by mistake. A rule that no longer holds gets a last day instead.
+         */
+        delete: operations["delete_travel_rule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a travel rule
+         * @description `active: false` switches it off. An amount per tonne is set together with where it was read.
+         */
+        patch: operations["update_travel_rule"];
+        trace?: never;
+    };
+    "/api/v1/travel-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a travel agency's table
+         * @description Columns are recognised by their German or English headings, rows become items.
+         *
+         *     What is not clear is asked, never guessed: such a row has a question, with the items to choose from where
+         *     there are a few. `columns` names the columns where the headings were not recognised. Nothing is stored.
+         */
+        post: operations["create_travel_table"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1142,6 +1657,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/year-publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the published years
+         * @description What the cooperation emitted in a year, as a whole and never less, the latest year first.
+         *
+         *     A year published again has several; the one with the highest number holds, the older ones stay citable.
+         */
+        get: operations["list_year_publications"];
+        put?: never;
+        /**
+         * Publish a year
+         * @description Freezes what the year's done activities add up to, for everybody to read.
+         *
+         *     Refused by 409 where it would tell what fewer than five travellers did: by itself, with only one activity,
+         *     or by a difference to what was published before.
+         */
+        post: operations["create_year_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/year-publications/{publication_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a published year
+         * @description One publication with its snapshot, byte for byte as it was hashed, and the hash.
+         */
+        get: operations["get_year_publication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -1186,6 +1750,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActivityApprovalIn
+         * @description What goes with the approval.
+         */
+        ActivityApprovalIn: {
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+        };
         /**
          * ActivityFootprintIn
          * @description How to compute anew; what is left out stays as it was computed last.
@@ -1301,6 +1876,12 @@ export interface components {
              * @description Day whose factors were used.
              */
             on: string;
+            /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
             /**
              * Updated At
              * Format: date-time
@@ -1420,6 +2001,12 @@ export interface components {
              */
             on: string;
             /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
+            /**
              * Updated At
              * Format: date-time
              * @description When the record was last written.
@@ -1451,7 +2038,9 @@ export interface components {
          *       "participants": [
          *         {
          *           "city_id": "bremen",
-         *           "count": 5
+         *           "count": 5,
+         *           "kind": "administration",
+         *           "paid_by": "grant"
          *         }
          *       ],
          *       "project_id": "0193b6b0-0000-7000-8000-000000000001",
@@ -1460,6 +2049,11 @@ export interface components {
          *     }
          */
         ActivityIn: {
+            /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions?: string[];
             /**
              * Ends On
              * @description Last day. The first one, where left out.
@@ -1481,13 +2075,28 @@ export interface components {
              */
             kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
             /**
+             * Levy Currency
+             * @description Currency of what was paid, ISO 4217; it says nothing unpaid.
+             */
+            levy_currency?: string | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents?: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on?: string | null;
+            /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
              */
             over_budget_reason?: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants?: components["schemas"]["Participants"][];
             /**
@@ -1496,10 +2105,35 @@ export interface components {
              */
             plan_id?: string | null;
             /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason?: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg?: number | null;
+            /**
+             * Portal Note
+             * @description The same in words; no names of people.
+             */
+            portal_note?: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id?: string | null;
+            /**
              * Project Id
              * @description The project it belongs to. The plan's, where left out.
              */
             project_id?: string | null;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers?: (components["schemas"]["FlightAnswer"] | components["schemas"]["TaxiAnswer"])[];
             /**
              * Starts On
              * Format: date
@@ -1524,6 +2158,11 @@ export interface components {
          * @description An activity with its footprint.
          */
         ActivityOut: {
+            /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions: string[];
             /**
              * Change No
              * Format: int64
@@ -1596,11 +2235,41 @@ export interface components {
              */
             kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
             /**
+             * Levies
+             * @description The levies of these cities.
+             */
+            levies: components["schemas"]["LevyOut"][];
+            /**
+             * Levy Currency
+             * @description Currency of what was paid; unpaid, of what is due.
+             */
+            levy_currency: string | null;
+            /**
+             * Levy Due Cents
+             * @description What is due altogether, in cents; null where one of `levies` is not known, or none is due.
+             */
+            levy_due_cents: number | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on: string | null;
+            /**
              * Method Id
              * @description The method it was computed by.
              * @enum {string}
              */
             method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Notices
+             * @description What to look at; nothing was refused.
+             */
+            notices: components["schemas"]["NoticeOut"][];
             /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
@@ -1608,7 +2277,7 @@ export interface components {
             over_budget_reason: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants: components["schemas"]["ParticipantsOut"][];
             /**
@@ -1617,11 +2286,52 @@ export interface components {
              */
             plan_id: string | null;
             /**
+             * Portal Difference Kg
+             * @description The portal's figure less ours.
+             */
+            portal_difference_kg: number | null;
+            /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg: number | null;
+            /**
+             * Portal Note
+             * @description The same in words.
+             */
+            portal_note: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id: string | null;
+            /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers: components["schemas"]["KeptAnswer"][];
+            /**
+             * Rule Checks
+             * @description The rules of the cities the travellers come from; of the project's first city where none is given.
+             */
+            rule_checks: components["schemas"]["RuleCheckOut"][];
+            /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
             /**
              * Starts On
              * Format: date
@@ -1658,6 +2368,11 @@ export interface components {
          */
         ActivityPatch: {
             /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions?: string[];
+            /**
              * Ends On
              * Format: date
              * @description Last day.
@@ -1680,21 +2395,61 @@ export interface components {
              */
             kind?: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
             /**
+             * Levy Currency
+             * @description Currency of what was paid, ISO 4217; it says nothing unpaid.
+             */
+            levy_currency?: string | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents?: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on?: string | null;
+            /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
              */
             over_budget_reason?: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants?: components["schemas"]["Participants"][];
+            /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason?: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg?: number | null;
+            /**
+             * Portal Note
+             * @description The same in words; no names of people.
+             */
+            portal_note?: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id?: string | null;
             /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id?: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers?: (components["schemas"]["FlightAnswer"] | components["schemas"]["TaxiAnswer"])[];
             /**
              * Starts On
              * Format: date
@@ -1712,6 +2467,17 @@ export interface components {
              * @description What it is. Numbers of people only, no names.
              */
             title?: string;
+        };
+        /**
+         * ActivityRestorationIn
+         * @description What goes with bringing an activity back.
+         */
+        ActivityRestorationIn: {
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
         };
         /**
          * ActivityRowOut
@@ -1790,7 +2556,7 @@ export interface components {
             method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants: components["schemas"]["ParticipantsOut"][];
             /**
@@ -1799,11 +2565,22 @@ export interface components {
              */
             plan_id: string | null;
             /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id: string | null;
+            /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id: string;
+            /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
             /**
              * Starts On
              * Format: date
@@ -1833,6 +2610,46 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * ActualsIn
+         * @description What happened: `same_as_planned`, or `items` for all of it. What else changed may stand beside.
+         * @example {
+         *       "same_as_planned": true
+         *     }
+         */
+        ActualsIn: {
+            /**
+             * Ends On
+             * @description Last day. As it was, where left out.
+             */
+            ends_on?: string | null;
+            /**
+             * Items
+             * @description What it was really made of, all of it; not beside `same_as_planned`.
+             */
+            items?: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[] | null;
+            /**
+             * Over Budget Reason
+             * @description Why it is approved although the carbon budget is passed; no names of people.
+             */
+            over_budget_reason?: string | null;
+            /**
+             * Participants
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers. As it was, where left out.
+             */
+            participants?: components["schemas"]["Participants"][] | null;
+            /**
+             * Same As Planned
+             * @description True where the planned items happened as they were planned.
+             * @default false
+             */
+            same_as_planned?: boolean;
+            /**
+             * Starts On
+             * @description First day. Its year is the one the activity counts in, and it chooses the factor sets. As it was, where left out.
+             */
+            starts_on?: string | null;
         };
         /**
          * AirportOut
@@ -1971,19 +2788,29 @@ export interface components {
         };
         /**
          * ApprovalOut
-         * @description That another person approved.
+         * @description An approval by another person: asked for, or given.
          */
         ApprovalOut: {
             /**
              * Approved At
-             * @description When.
+             * @description When; null while it is open.
              */
             approved_at: string | null;
             /**
              * Approved By
-             * @description Who approved it.
+             * @description Who approved it; null while it is open.
              */
             approved_by: string | null;
+            /**
+             * Approved For
+             * @description Whom that person stood in for.
+             */
+            approved_for: string | null;
+            /**
+             * Asked User Id
+             * @description Who was asked; null: whoever has the right.
+             */
+            asked_user_id: string | null;
             /**
              * Change No
              * Format: int64
@@ -2008,12 +2835,17 @@ export interface components {
             id: string;
             /**
              * Proposed By
-             * @description Who proposed it.
+             * @description Who asked for it; null: the command line.
              */
             proposed_by: string | null;
             /**
+             * Proposed For
+             * @description Whom that person stood in for.
+             */
+            proposed_for: string | null;
+            /**
              * Resource
-             * @description What kind of record was approved.
+             * @description What kind of record is to be approved.
              */
             resource: string;
             /**
@@ -2035,10 +2867,26 @@ export interface components {
             version: number;
         };
         /**
+         * ApprovalRequestIn
+         * @description Whom to ask.
+         */
+        ApprovalRequestIn: {
+            /**
+             * Asked User Id
+             * @description A person with the role editor or coordinator, also of another city; see /colleagues. Left out: whoever may write the activity.
+             */
+            asked_user_id?: string | null;
+        };
+        /**
          * AuditEntryOut
          * @description One write, or one thing that was done and changes no record, such as a sign-in.
          */
         AuditEntryOut: {
+            /**
+             * Acting For Id
+             * @description Id of the account the actor stood in for as a deputy; null: for nobody.
+             */
+            acting_for_id: string | null;
             /**
              * Action
              * @description What was done, such as `create`, `update`, `delete`, `sign_in`.
@@ -2344,6 +3192,29 @@ export interface components {
              * @description From how many per cent of the limit on the light is amber.
              */
             warn_pct?: number;
+        };
+        /**
+         * CauseOut
+         * @description A part of the difference.
+         */
+        CauseOut: {
+            /**
+             * Code
+             * @description Stable name of the cause.
+             * @enum {string}
+             */
+            code: "travellers" | "route" | "means" | "class" | "nights" | "added" | "dropped" | "other_items" | "factors" | "method";
+            /**
+             * Detail
+             * @description The same in words.
+             */
+            detail: string;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description What it makes; all causes add up to the difference exactly.
+             */
+            ghg_kg: number;
         };
         /**
          * CityDetailOut
@@ -2822,6 +3693,43 @@ export interface components {
             wikidata_id: string | null;
         };
         /**
+         * ColleagueOut
+         * @description Somebody one works with: what they do here, and nothing else about them.
+         */
+        ColleagueOut: {
+            /**
+             * Display Name
+             * @description Name shown in the interface.
+             */
+            display_name: string;
+            /**
+             * Id
+             * @description Id of the account.
+             */
+            id: string;
+            /**
+             * Memberships
+             * @description Roles by city and area.
+             */
+            memberships: components["schemas"]["MembershipOut"][];
+        };
+        /**
+         * ColumnOut
+         * @description A column of the table.
+         */
+        ColumnOut: {
+            /**
+             * Field
+             * @description What it was recognised as; null where it was not.
+             */
+            field: ("date" | "until" | "from" | "to" | "route" | "means" | "class" | "travellers" | "name" | "carrier" | "number" | "return" | "distance_km" | "hotel" | "place" | "country" | "nights" | "rooms") | null;
+            /**
+             * Heading
+             * @description As it is called; its number where no heading was found.
+             */
+            heading: string;
+        };
+        /**
          * ComparisonOut
          * @description One method's own total, or why it has none.
          */
@@ -2848,6 +3756,324 @@ export interface components {
              * @description What makes this method's figure higher or lower.
              */
             why: string;
+        };
+        /**
+         * ConditionIn
+         * @description A condition of the grant, in one language at least.
+         */
+        ConditionIn: {
+            /**
+             * Text De
+             * @description In German.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description In English.
+             */
+            text_en?: string | null;
+        };
+        /**
+         * ConditionOut
+         * @description A condition of the grant.
+         */
+        ConditionOut: {
+            /**
+             * Text De
+             * @description In German.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description In English.
+             */
+            text_en: string | null;
+        };
+        /**
+         * ContributionIn
+         * @description A contribution to be recorded.
+         * @example {
+         *       "amount_cents": 50000,
+         *       "city_id": "bremen",
+         *       "currency": "EUR",
+         *       "kind": "donation",
+         *       "period_ends_on": "2026-12-31",
+         *       "period_starts_on": "2026-01-01",
+         *       "proof_note": "Beleg 4711",
+         *       "recipient": "Klimafonds"
+         *     }
+         */
+        ContributionIn: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents. Money only: a contribution claims no tonnes.
+             */
+            amount_cents: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency: string;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind: "levy" | "donation" | "own_climate_project";
+            /**
+             * Note
+             * @description What else there is to know; no names of people.
+             */
+            note?: string | null;
+            /**
+             * Period Ends On
+             * Format: date
+             * @description Last day it is for.
+             */
+            period_ends_on: string;
+            /**
+             * Period Starts On
+             * Format: date
+             * @description First day it is for; its year is the one the contribution counts in.
+             */
+            period_starts_on: string;
+            /**
+             * Proof Note
+             * @description Which document proves it, such as a file number.
+             */
+            proof_note?: string | null;
+            /**
+             * Proof Url
+             * @description Where the proof can be read. One of `proof_url` and `proof_note` is needed.
+             */
+            proof_url?: string | null;
+            /**
+             * Recipient
+             * @description Which body or fund received it; no names of people.
+             */
+            recipient: string;
+        };
+        /**
+         * ContributionOut
+         * @description Money given for climate work.
+         */
+        ContributionOut: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents. Money only: a contribution claims no tonnes.
+             */
+            amount_cents: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the contribution.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind: "levy" | "donation" | "own_climate_project";
+            /**
+             * Note
+             * @description What else there is to know.
+             */
+            note: string | null;
+            /**
+             * Period Ends On
+             * Format: date
+             * @description Last day it is for.
+             */
+            period_ends_on: string;
+            /**
+             * Period Starts On
+             * Format: date
+             * @description First day it is for; its year is the one the contribution counts in.
+             */
+            period_starts_on: string;
+            /**
+             * Proof Note
+             * @description Which document proves it, such as a file number.
+             */
+            proof_note: string | null;
+            /**
+             * Proof Url
+             * @description Where the proof can be read. One of `proof_url` and `proof_note` is needed.
+             */
+            proof_url: string | null;
+            /**
+             * Recipient
+             * @description Which body or fund received it; no names of people.
+             */
+            recipient: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ContributionPatch
+         * @description What is to change.
+         */
+        ContributionPatch: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents. Money only: a contribution claims no tonnes.
+             */
+            amount_cents?: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id?: string;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency?: string;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind?: "levy" | "donation" | "own_climate_project";
+            /**
+             * Note
+             * @description What else there is to know.
+             */
+            note?: string | null;
+            /**
+             * Period Ends On
+             * Format: date
+             * @description Last day it is for.
+             */
+            period_ends_on?: string;
+            /**
+             * Period Starts On
+             * Format: date
+             * @description First day it is for; its year is the one the contribution counts in.
+             */
+            period_starts_on?: string;
+            /**
+             * Proof Note
+             * @description Which document proves it, such as a file number.
+             */
+            proof_note?: string | null;
+            /**
+             * Proof Url
+             * @description Where the proof can be read. One of `proof_url` and `proof_note` is needed.
+             */
+            proof_url?: string | null;
+            /**
+             * Recipient
+             * @description Which body or fund received it; no names of people.
+             */
+            recipient?: string;
+        };
+        /**
+         * ContributionTotalOut
+         * @description What a city gave in a year, by kind and currency; beside its emissions, never against them.
+         */
+        ContributionTotalOut: {
+            /**
+             * Amount Cents
+             * Format: int64
+             * @description How much, in cents.
+             */
+            amount_cents: number;
+            /**
+             * City Id
+             * @description The city that gave it.
+             */
+            city_id: string;
+            /**
+             * Contributions
+             * Format: int64
+             * @description How many contributions.
+             */
+            contributions: number;
+            /**
+             * Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            currency: string;
+            /**
+             * Demo
+             * @description True where invented records of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Kind
+             * @description A levy on official travel, a donation, or a climate project of the city's own.
+             * @enum {string}
+             */
+            kind: "levy" | "donation" | "own_climate_project";
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day.
+             */
+            year: number;
+        };
+        /**
+         * ContributionTotals
+         * @description All sums by year, city, kind and currency.
+         */
+        ContributionTotals: {
+            /**
+             * Items
+             * @description The latest year first.
+             */
+            items: components["schemas"]["ContributionTotalOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
         };
         /**
          * CooperationProjectIn
@@ -3148,6 +4374,155 @@ export interface components {
              * @description Hash of the snapshot's canonical JSON.
              */
             sha256: string;
+        };
+        /**
+         * DeputyIn
+         * @description Somebody to stand in for a person from one day to another.
+         */
+        DeputyIn: {
+            /**
+             * Deputy User Id
+             * @description Who stands in; see /colleagues. They keep their own rights.
+             */
+            deputy_user_id: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             * @example 2027-01-03
+             */
+            ends_on: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             * @example 2026-12-21
+             */
+            starts_on: string;
+            /**
+             * User Id
+             * @description Who is away. Yourself, where left out; others only by administrators.
+             */
+            user_id?: string | null;
+        };
+        /**
+         * DeputyOut
+         * @description Who stands in for whom, and when.
+         */
+        DeputyOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Deputy Name
+             * @description Their name in the interface.
+             */
+            deputy_name: string;
+            /**
+             * Deputy User Id
+             * @description Who stands in.
+             */
+            deputy_user_id: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /**
+             * Id
+             * @description Id of the entry.
+             */
+            id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             */
+            starts_on: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * User Id
+             * @description Who is away.
+             */
+            user_id: string;
+            /**
+             * User Name
+             * @description Their name in the interface.
+             */
+            user_name: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * DeputyPatch
+         * @description What changes; what is left out stays.
+         */
+        DeputyPatch: {
+            /**
+             * Deputy User Id
+             * @description Who stands in; see /colleagues. They keep their own rights.
+             */
+            deputy_user_id?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on?: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             */
+            starts_on?: string;
+        };
+        /**
+         * DeviationOut
+         * @description Actual minus planned. What both share cancels, its error too.
+         */
+        DeviationOut: {
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of its range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description The difference; negative where less was emitted than planned.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of its range.
+             */
+            ghg_low_kg: number;
         };
         /**
          * DifferenceOut
@@ -3741,6 +5116,42 @@ export interface components {
             travellers?: number | null;
         };
         /**
+         * FlightAnswer
+         * @description About a flight that a train could do: how long the train takes, or why it is flown nevertheless.
+         */
+        FlightAnswer: {
+            /**
+             * Exception
+             * @description Why it is flown nevertheless.
+             */
+            exception?: ("no_connection_on_the_day" | "connecting_flight_on_one_ticket" | "several_appointments" | "duty_of_care_or_disability" | "security" | "other") | null;
+            /**
+             * From
+             * @description IATA code of an airport.
+             */
+            from: string;
+            /**
+             * Rail Hours
+             * @description How long the train takes one way, in hours.
+             */
+            rail_hours?: number | null;
+            /**
+             * Reason
+             * @description In words; needed for the exception `other`. No names of people.
+             */
+            reason?: string | null;
+            /**
+             * To
+             * @description IATA code of an airport.
+             */
+            to: string;
+            /**
+             * @description Kind of item. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "flight";
+        };
+        /**
          * FlightIn
          * @description A non-stop flight. A journey with changes is one flight a leg.
          */
@@ -4034,7 +5445,7 @@ export interface components {
             /**
              * Activities
              * Format: int64
-             * @description How many activities; one of several cities counts in each of them.
+             * @description How many activities; one of several cities or kinds counts in each of them.
              */
             activities: number;
             /**
@@ -4073,6 +5484,16 @@ export interface components {
             /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
             non_co2_kg: components["schemas"]["Levels"];
             /**
+             * Paid By
+             * @description Who pays for it; null where `by` does not name it. Also where none is named.
+             */
+            paid_by: ("grant" | "home_city" | "host_city" | "own_organisation" | "other") | null;
+            /**
+             * Programme Id
+             * @description The grant; null where `by` does not name it. Also where none is named.
+             */
+            programme_id: string | null;
+            /**
              * Project Id
              * @description The project; null where `by` does not name it.
              */
@@ -4082,6 +5503,16 @@ export interface components {
              * @description Where the activities stand; null where `by` does not name it.
              */
             status: ("planned" | "approved" | "done") | null;
+            /**
+             * Traveller Kind
+             * @description Who travels; null where `by` does not name it. Also where none is named.
+             */
+            traveller_kind: ("administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport") | null;
+            /**
+             * Travellers
+             * @description How many people take part; null where no activity says how many.
+             */
+            travellers: number | null;
             /**
              * Year
              * @description Year of the first day; null where `by` does not name it.
@@ -4515,6 +5946,44 @@ export interface components {
             wtt_kg: number | null;
         };
         /**
+         * KeptAnswer
+         * @description An answer about a leg, with the fields it was given.
+         */
+        KeptAnswer: {
+            /**
+             * Exception
+             * @description Why it is so.
+             */
+            exception?: ("no_connection_on_the_day" | "connecting_flight_on_one_ticket" | "several_appointments" | "duty_of_care_or_disability" | "security" | "other") | ("no_public_transport" | "luggage_or_material" | "several_people" | "duty_of_care_or_disability" | "security" | "other");
+            /**
+             * From
+             * @description Where it starts.
+             */
+            from?: string;
+            /**
+             * Rail Hours
+             * Format: double
+             * @description How long the train takes one way, in hours.
+             */
+            rail_hours?: number;
+            /**
+             * Reason
+             * @description The same in words.
+             */
+            reason?: string;
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to?: string;
+            /**
+             * Type
+             * @description Kind of item.
+             * @enum {string}
+             */
+            type: "flight" | "taxi";
+        };
+        /**
          * KeptItem
          * @description An item as it was computed: the fields of its type, every default written out.
          */
@@ -4660,6 +6129,40 @@ export interface components {
             vehicles?: number;
         };
         /**
+         * LeftOutOut
+         * @description An activity of the programme that the figures leave out.
+         */
+        LeftOutOut: {
+            /**
+             * Activity Id
+             * Format: uuid
+             * @description The activity.
+             */
+            activity_id: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day.
+             */
+            ends_on: string;
+            /**
+             * Reasons
+             * @description Why it is left out.
+             */
+            reasons: components["schemas"]["ReasonOut"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day.
+             */
+            starts_on: string;
+            /**
+             * Title
+             * @description What it is.
+             */
+            title: string;
+        };
+        /**
          * Levels
          * @description A low, a central and a high estimate in kg CO2e.
          */
@@ -4706,6 +6209,62 @@ export interface components {
              * @description Low estimate, g CO2e.
              */
             low: number;
+        };
+        /**
+         * LevyOut
+         * @description What a city's CO2 levy is for a journey, and how it is counted.
+         */
+        LevyOut: {
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency: string;
+            /**
+             * Due Cents
+             * @description Share times amount; null where one of them is not known.
+             */
+            due_cents: number | null;
+            /**
+             * Rule Id
+             * @description The rule; see `/travel-rules`.
+             */
+            rule_id: string;
+            /**
+             * Sentence
+             * @description How it is counted, or why it is not.
+             */
+            sentence: string;
+            /**
+             * Share Kg
+             * @description What the city bears of the footprint, by its travellers.
+             */
+            share_kg: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
         };
         /**
          * LightOut
@@ -5089,6 +6648,28 @@ export interface components {
             text: string;
         };
         /**
+         * NoticeOut
+         * @description Something to look at: stored all the same, and said at once.
+         */
+        NoticeOut: {
+            /**
+             * Code
+             * @description Stable name of what there is to know.
+             * @constant
+             */
+            code: "outside_programme_period";
+            /**
+             * Detail
+             * @description The same in a sentence.
+             */
+            detail: string;
+            /**
+             * Pointer
+             * @description JSON pointer to the field it is about.
+             */
+            pointer: string;
+        };
+        /**
          * OneLongerStayIn
          * @description One longer stay instead of several, or of many people.
          */
@@ -5233,6 +6814,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ApprovalOut] */
+        Page_ApprovalOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ApprovalOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[AuditEntryOut] */
         Page_AuditEntryOut_: {
             /**
@@ -5287,6 +6886,42 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ColleagueOut] */
+        Page_ColleagueOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ColleagueOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[ContributionOut] */
+        Page_ContributionOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ContributionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[CooperationProjectOut] */
         Page_CooperationProjectOut_: {
             /**
@@ -5294,6 +6929,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["CooperationProjectOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[DeputyOut] */
+        Page_DeputyOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["DeputyOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -5359,6 +7012,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ProgrammeOut] */
+        Page_ProgrammeOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ProgrammeOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[ServiceClientOut] */
         Page_ServiceClientOut_: {
             /**
@@ -5413,6 +7084,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[TravelRuleOut] */
+        Page_TravelRuleOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["TravelRuleOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[UserOut] */
         Page_UserOut_: {
             /**
@@ -5420,6 +7109,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["UserOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[YearPublicationRowOut] */
+        Page_YearPublicationRowOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["YearPublicationRowOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -5539,12 +7246,12 @@ export interface components {
         };
         /**
          * Participants
-         * @description People of one city, as a number.
+         * @description A group of travellers: people of one city, as a number, never by name.
          */
         Participants: {
             /**
              * City Id
-             * @description The city they come from.
+             * @description The city they come from; guests from abroad count like those who leave.
              */
             city_id: string;
             /**
@@ -5553,15 +7260,25 @@ export interface components {
              * @description How many.
              */
             count: number;
+            /**
+             * Kind
+             * @description Where they work or stand; left out where it is not known.
+             */
+            kind?: ("administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport") | null;
+            /**
+             * Paid By
+             * @description Who pays for them; left out where it is not known.
+             */
+            paid_by?: ("grant" | "home_city" | "host_city" | "own_organisation" | "other") | null;
         };
         /**
          * ParticipantsOut
-         * @description People of one city, as a number.
+         * @description A group of travellers: people of one city, as a number.
          */
         ParticipantsOut: {
             /**
              * City Id
-             * @description The city they come from.
+             * @description The city they come from; guests from abroad count like those who leave.
              */
             city_id: string;
             /**
@@ -5570,6 +7287,18 @@ export interface components {
              * @description How many.
              */
             count: number;
+            /**
+             * Kind
+             * @description Where they work or stand; left out where it is not known.
+             * @enum {string}
+             */
+            kind?: "administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport";
+            /**
+             * Paid By
+             * @description Who pays for them; left out where it is not known.
+             * @enum {string}
+             */
+            paid_by?: "grant" | "home_city" | "host_city" | "own_organisation" | "other";
         };
         /**
          * PartnershipEventOut
@@ -5669,6 +7398,23 @@ export interface components {
              * @description Their roles by city and area.
              */
             roles: components["schemas"]["MembershipOut"][];
+        };
+        /**
+         * PlanActualOut
+         * @description What was planned, what happened, and why they differ.
+         */
+        PlanActualOut: {
+            /** @description The version that counts; null before there are actual figures. */
+            actual: components["schemas"]["StageOut"] | null;
+            /**
+             * Causes
+             * @description The largest first.
+             */
+            causes: components["schemas"]["CauseOut"][];
+            /** @description Actual minus planned; null before. */
+            difference: components["schemas"]["DeviationOut"] | null;
+            /** @description The last version that was planned. */
+            planned: components["schemas"]["StageOut"];
         };
         /**
          * PlanAlternativeOut
@@ -6144,6 +7890,80 @@ export interface components {
             year: number;
         };
         /**
+         * PositionIn
+         * @description A position of the budget and finance plan.
+         */
+        PositionIn: {
+            /**
+             * Changed Cents
+             * @description What it was changed to, in cents; null where nothing was changed.
+             */
+            changed_cents?: number | null;
+            /**
+             * Code
+             * @description Number of the position in the plan; no two have the same.
+             */
+            code: string;
+            /**
+             * Planned Cents
+             * Format: int64
+             * @description What was granted at first, in cents.
+             */
+            planned_cents: number;
+            /**
+             * Spent Cents
+             * @description What was spent so far, in cents; null while it is not known.
+             */
+            spent_cents?: number | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * PositionOut
+         * @description A position of the budget and finance plan.
+         */
+        PositionOut: {
+            /**
+             * Changed Cents
+             * @description What it was changed to, in cents; null where nothing was changed.
+             */
+            changed_cents: number | null;
+            /**
+             * Code
+             * @description Number of the position in the plan; no two have the same.
+             */
+            code: string;
+            /**
+             * Planned Cents
+             * Format: int64
+             * @description What was granted at first, in cents.
+             */
+            planned_cents: number;
+            /**
+             * Spent Cents
+             * @description What was spent so far, in cents; null while it is not known.
+             */
+            spent_cents: number | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+        };
+        /**
          * PrintIn
          * @description Printed matter by the paper it is printed on.
          */
@@ -6308,6 +8128,364 @@ export interface components {
             next: null;
         };
         /**
+         * ProgrammeFiguresOut
+         * @description What the activities of a programme inside its period add up to; gross, nothing is netted.
+         */
+        ProgrammeFiguresOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities count.
+             */
+            activities: number;
+            /**
+             * Activities Without Travellers
+             * Format: int64
+             * @description How many of the activities name no number of people; nobody of them is in `travellers`.
+             */
+            activities_without_travellers: number;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on: string;
+            /**
+             * Ghg High Kg
+             * @description High end of the range.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Greenhouse gases in kg CO2e; null where no activity counts.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number | null;
+            /**
+             * Left Out
+             * @description What does not count, and why.
+             */
+            left_out: components["schemas"]["LeftOutOut"][];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
+            non_co2_kg: components["schemas"]["Levels"] | null;
+            /**
+             * Programme Id
+             * Format: uuid
+             * @description The programme.
+             */
+            programme_id: string;
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on: string;
+            /**
+             * Travellers
+             * @description How many people took part in them; null where no activity says how many.
+             */
+            travellers: number | null;
+        };
+        /**
+         * ProgrammeIn
+         * @description A grant to be recorded.
+         * @example {
+         *       "city_ids": [
+         *         "bremen"
+         *       ],
+         *       "ends_on": "2027-06-30",
+         *       "funder": "Engagement Global",
+         *       "own_share_cents": 1000000,
+         *       "positions": [
+         *         {
+         *           "code": "1.2",
+         *           "planned_cents": 1200000,
+         *           "title_de": "Reisekosten"
+         *         }
+         *       ],
+         *       "starts_on": "2025-07-01",
+         *       "title_de": "Koordination kommunaler Entwicklungspolitik",
+         *       "title_en": "Coordination of municipal development policy"
+         *     }
+         */
+        ProgrammeIn: {
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Conditions
+             * @description What the grant is tied to (Auflagen).
+             */
+            conditions?: components["schemas"]["ConditionIn"][];
+            /**
+             * Currency
+             * @description Currency of all amounts, ISO 4217; nothing is ever converted.
+             * @default EUR
+             */
+            currency?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on: string;
+            /**
+             * Funder
+             * @description Who gives the money.
+             */
+            funder: string;
+            /**
+             * Funding Notice De
+             * @description The words by which the funder is to be named (Förderhinweis), in German.
+             */
+            funding_notice_de?: string | null;
+            /**
+             * Funding Notice En
+             * @description The same in English.
+             */
+            funding_notice_en?: string | null;
+            /**
+             * Grant Reference
+             * @description What the funder calls the grant (Förderkennzeichen); null while it is not known.
+             */
+            grant_reference?: string | null;
+            /**
+             * Own Share Cents
+             * @description What the cities pay themselves, in cents; null while it is not known.
+             */
+            own_share_cents?: number | null;
+            /**
+             * Positions
+             * @description The budget and finance plan (Ausgaben- und Finanzierungsplan), position by position.
+             */
+            positions?: components["schemas"]["PositionIn"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on: string;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * ProgrammeOut
+         * @description A grant programme.
+         */
+        ProgrammeOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Conditions
+             * @description What the grant is tied to (Auflagen).
+             */
+            conditions: components["schemas"]["ConditionOut"][];
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @description Currency of all amounts, ISO 4217; nothing is ever converted.
+             */
+            currency: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on: string;
+            /**
+             * Funder
+             * @description Who gives the money.
+             */
+            funder: string;
+            /**
+             * Funding Notice De
+             * @description The words by which the funder is to be named (Förderhinweis), in German.
+             */
+            funding_notice_de: string | null;
+            /**
+             * Funding Notice En
+             * @description The same in English.
+             */
+            funding_notice_en: string | null;
+            /**
+             * Grant Reference
+             * @description What the funder calls the grant (Förderkennzeichen); null while it is not known.
+             */
+            grant_reference: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the programme.
+             */
+            id: string;
+            /**
+             * Own Share Cents
+             * @description What the cities pay themselves, in cents; null while it is not known.
+             */
+            own_share_cents: number | null;
+            /**
+             * Positions
+             * @description The budget and finance plan (Ausgaben- und Finanzierungsplan), position by position.
+             */
+            positions: components["schemas"]["PositionOut"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on: string;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ProgrammePatch
+         * @description What is to change; lists are replaced as a whole.
+         */
+        ProgrammePatch: {
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids?: string[];
+            /**
+             * Conditions
+             * @description What the grant is tied to (Auflagen).
+             */
+            conditions?: components["schemas"]["ConditionIn"][];
+            /**
+             * Currency
+             * @description Currency of all amounts, ISO 4217; nothing is ever converted.
+             */
+            currency?: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description Last day of that period.
+             */
+            ends_on?: string;
+            /**
+             * Funder
+             * @description Who gives the money.
+             */
+            funder?: string;
+            /**
+             * Funding Notice De
+             * @description The words by which the funder is to be named (Förderhinweis), in German.
+             */
+            funding_notice_de?: string | null;
+            /**
+             * Funding Notice En
+             * @description The same in English.
+             */
+            funding_notice_en?: string | null;
+            /**
+             * Grant Reference
+             * @description What the funder calls the grant (Förderkennzeichen); null while it is not known.
+             */
+            grant_reference?: string | null;
+            /**
+             * Own Share Cents
+             * @description What the cities pay themselves, in cents; null while it is not known.
+             */
+            own_share_cents?: number | null;
+            /**
+             * Positions
+             * @description The budget and finance plan (Ausgaben- und Finanzierungsplan), position by position.
+             */
+            positions?: components["schemas"]["PositionIn"][];
+            /**
+             * Starts On
+             * Format: date
+             * @description First day of the period the grant is given for (Bewilligungszeitraum).
+             */
+            starts_on?: string;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * QuestionOut
+         * @description What somebody must say before the row can count.
+         */
+        QuestionOut: {
+            /**
+             * Code
+             * @description Stable name of the question; the first, where there are several.
+             * @enum {string}
+             */
+            code: "not_recognised" | "cells_do_not_fit" | "means_unclear" | "place_unclear" | "place_missing" | "class_unclear" | "travellers_unclear" | "return_unclear" | "distance_unclear" | "country_unclear" | "rooms_unclear" | "nights_unclear" | "cars_unclear" | "not_computable";
+            /**
+             * Detail
+             * @description All that is asked, in words.
+             */
+            detail: string;
+        };
+        /**
          * RailToHubIn
          * @description The short flight to the hub becomes a train.
          */
@@ -6360,6 +8538,23 @@ export interface components {
              * @default 1000
              */
             max_km?: number;
+        };
+        /**
+         * ReasonOut
+         * @description Why an activity does not count.
+         */
+        ReasonOut: {
+            /**
+             * Code
+             * @description Stable name of the reason.
+             * @enum {string}
+             */
+            code: "outside_programme_period" | "cancelled";
+            /**
+             * Detail
+             * @description The same in a sentence.
+             */
+            detail: string;
         };
         /**
          * Responsible
@@ -6420,6 +8615,97 @@ export interface components {
              * @enum {string}
              */
             type: "coach" | "ferry" | "rail" | "taxi";
+        };
+        /**
+         * RuleCheckOut
+         * @description What one rule says of a journey.
+         */
+        RuleCheckOut: {
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Findings
+             * @description One for each leg it is about.
+             */
+            findings: components["schemas"]["RuleFindingOut"][];
+            /**
+             * Kind
+             * @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known.
+             * @enum {string}
+             */
+            kind: "rail_first" | "taxi_exception" | "gap";
+            /**
+             * Result
+             * @description The worst of the findings. kept: nothing against it; exception: with a reason; open: something is not answered yet; broken: against the rule and without a reason; unknown: the city's rules are not known here.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Rule Id
+             * @description The rule; see `/travel-rules`.
+             */
+            rule_id: string;
+            /**
+             * Sentence
+             * @description The same in a sentence.
+             */
+            sentence: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note: string | null;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
+         * RuleFindingOut
+         * @description What a rule says of one item.
+         */
+        RuleFindingOut: {
+            /**
+             * From
+             * @description Where it starts; null for a ride by kilometres.
+             */
+            from: string | null;
+            /**
+             * Item
+             * Format: int32
+             * @description Place of the item in `items`.
+             */
+            item: number;
+            /**
+             * Result
+             * @description kept: nothing against it; exception: with a reason; open: something is not answered yet; broken: against the rule and without a reason; unknown: the city's rules are not known here.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Sentence
+             * @description The same in a sentence.
+             */
+            sentence: string;
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to: string | null;
         };
         /**
          * SavingOut
@@ -7260,6 +9546,36 @@ export interface components {
             year: number | null;
         };
         /**
+         * StageOut
+         * @description One side: the figure with its range, and the version it stands in.
+         */
+        StageOut: {
+            /**
+             * Footprint Id
+             * Format: uuid
+             * @description The version; see `/activities/{id}/footprints`.
+             */
+            footprint_id: string;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+        };
+        /**
          * TableOut
          * @description A table of text.
          */
@@ -7323,6 +9639,127 @@ export interface components {
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * TaskOut
+         * @description One thing that waits for somebody.
+         */
+        TaskOut: {
+            /**
+             * Code
+             * @description What exactly.
+             * @enum {string}
+             */
+            code: "activity_approval" | "client_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
+            /**
+             * Due On
+             * @description Until when it should be done; null without such a day.
+             */
+            due_on: string | null;
+            /**
+             * For Name
+             * @description Their name in the interface.
+             */
+            for_name: string | null;
+            /**
+             * For User Id
+             * @description Whose task it is, where you stand in for them; send it as `X-KB-Acting-For`.
+             */
+            for_user_id: string | null;
+            /**
+             * Hand On De
+             * @description Sentence to hand it on with, in German; put the link behind.
+             */
+            hand_on_de: string;
+            /**
+             * Hand On En
+             * @description The same in English.
+             */
+            hand_on_en: string;
+            /**
+             * Id
+             * @description The same for the same task of the same person.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description approve: for another person; confirm: a fact, by its source; still_right: look again whether it holds; expiring: ends soon; due: the day has come or is near.
+             * @enum {string}
+             */
+            kind: "approve" | "confirm" | "still_right" | "expiring" | "due";
+            /**
+             * Link
+             * @description Page of the interface where it is done, by its German address.
+             */
+            link: string;
+            /**
+             * Record Id
+             * @description Id of the record it is about.
+             */
+            record_id: string;
+            /**
+             * Since On
+             * @description Since when it waits; null where nobody recorded it.
+             */
+            since_on: string | null;
+            /**
+             * Title De
+             * @description What to do, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description What to do, in English.
+             */
+            title_en: string;
+        };
+        /**
+         * Tasks
+         * @description Everything that waits for somebody.
+         */
+        Tasks: {
+            /**
+             * Items
+             * @description What is due first comes first.
+             */
+            items: components["schemas"]["TaskOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * TaxiAnswer
+         * @description Why a taxi is taken. One answer is for all rides between the same places, or all without places.
+         */
+        TaxiAnswer: {
+            /**
+             * Exception
+             * @description Why a taxi is taken.
+             * @enum {string}
+             */
+            exception: "no_public_transport" | "luggage_or_material" | "several_people" | "duty_of_care_or_disability" | "security" | "other";
+            /**
+             * From
+             * @description Where the ride starts.
+             */
+            from?: string | null;
+            /**
+             * Reason
+             * @description In words; needed for the exception `other`. No names of people.
+             */
+            reason?: string | null;
+            /**
+             * To
+             * @description Where the ride ends.
+             */
+            to?: string | null;
+            /**
+             * @description Kind of item. (enum property replaced by openapi-typescript)
+             * @enum {string}
+             */
+            type: "taxi";
         };
         /**
          * TextsOut
@@ -7575,6 +10012,436 @@ export interface components {
             year_min: number;
         };
         /**
+         * TravelRowOut
+         * @description A row of the table: an item or a question. With several legs or a stay it comes several times.
+         */
+        TravelRowOut: {
+            /**
+             * Candidates
+             * @description Items that would answer the question.
+             */
+            candidates: components["schemas"]["KeptItem"][];
+            /** @description What it is, where that is clear. */
+            item: components["schemas"]["KeptItem"] | null;
+            /** @description What is not; null beside an item. */
+            question: components["schemas"]["QuestionOut"] | null;
+            /**
+             * Row
+             * Format: int32
+             * @description Line of the pasted text, counted from 1.
+             */
+            row: number;
+        };
+        /**
+         * TravelRuleCheckIn
+         * @description A journey of people of one city, as it is planned.
+         * @example {
+         *       "city_id": "bremen",
+         *       "items": [
+         *         {
+         *           "from": "BRE",
+         *           "return": true,
+         *           "to": "FRA",
+         *           "travellers": 5,
+         *           "type": "flight"
+         *         }
+         *       ],
+         *       "on": "2026-09-14",
+         *       "rule_answers": [
+         *         {
+         *           "exception": "connecting_flight_on_one_ticket",
+         *           "from": "BRE",
+         *           "to": "FRA",
+         *           "type": "flight"
+         *         }
+         *       ]
+         *     }
+         */
+        TravelRuleCheckIn: {
+            /**
+             * City Id
+             * @description The city the travellers come from.
+             */
+            city_id: string;
+            /**
+             * Items
+             * @description What it is made of.
+             */
+            items: (components["schemas"]["FlightIn"] | components["schemas"]["RideIn"] | components["schemas"]["CarIn"] | components["schemas"]["HotelIn"] | components["schemas"]["ElectricityIn"] | components["schemas"]["HeatIn"] | components["schemas"]["MealIn"] | components["schemas"]["VideoIn"] | components["schemas"]["FreightIn"] | components["schemas"]["MaterialIn"] | components["schemas"]["PrintIn"])[];
+            /**
+             * On
+             * Format: date
+             * @description First day of the journey; it chooses the rules and the factor sets.
+             */
+            on: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers?: (components["schemas"]["FlightAnswer"] | components["schemas"]["TaxiAnswer"])[];
+        };
+        /**
+         * TravelRuleCheckOut
+         * @description What the rules of a city say of a planned journey. Nothing is stored.
+         */
+        TravelRuleCheckOut: {
+            /**
+             * Levies
+             * @description The city's levies, for all travellers.
+             */
+            levies: components["schemas"]["LevyOut"][];
+            /**
+             * Levy Currency
+             * @description Currency of what is due.
+             */
+            levy_currency: string | null;
+            /**
+             * Levy Due Cents
+             * @description What is due altogether, in cents; null where one of `levies` is not known, or none is due.
+             */
+            levy_due_cents: number | null;
+            /**
+             * Rule Checks
+             * @description One for each rule that holds.
+             */
+            rule_checks: components["schemas"]["RuleCheckOut"][];
+        };
+        /**
+         * TravelRuleIn
+         * @description A rule of a city.
+         * @example {
+         *       "city_id": "durban",
+         *       "kind": "rail_first",
+         *       "max_rail_hours": 4,
+         *       "source_note": "Travel policy of the municipality, section 3",
+         *       "title_en": "Rail before air up to four hours",
+         *       "valid_from_on": "2027-01-01",
+         *       "verification": "reported"
+         *     }
+         */
+        TravelRuleIn: {
+            /**
+             * Active
+             * @description The switch: false takes it out of every check.
+             * @default true
+             */
+            active?: boolean;
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Setting it needs `source_id` or `source_note` in the same request.
+             */
+            amount_cents_per_tonne?: number | null;
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency?: string | null;
+            /**
+             * Kind
+             * @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known.
+             * @enum {string}
+             */
+            kind: "rail_first" | "co2_levy" | "taxi_exception" | "gap";
+            /**
+             * Max Rail Hours
+             * @description rail_first: rail is taken where it needs no more hours, one way.
+             */
+            max_rail_hours?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note?: string | null;
+            /**
+             * Text De
+             * @description What it says, in German.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description What it says, in English.
+             */
+            text_en?: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+            /**
+             * Valid From On
+             * @description First day it holds; null where it is not limited.
+             */
+            valid_from_on?: string | null;
+            /**
+             * Valid To On
+             * @description Last day it holds; null where it is not limited.
+             */
+            valid_to_on?: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
+         * TravelRuleOut
+         * @description A travel rule of a city.
+         */
+        TravelRuleOut: {
+            /**
+             * Active
+             * @description The switch: false takes it out of every check.
+             */
+            active: boolean;
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city whose official travel it is about; it holds for nobody else.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency: string | null;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description Id of the rule.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known.
+             * @enum {string}
+             */
+            kind: "rail_first" | "co2_levy" | "taxi_exception" | "gap";
+            /**
+             * Max Rail Hours
+             * @description rail_first: rail is taken where it needs no more hours, one way.
+             */
+            max_rail_hours: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note: string | null;
+            /**
+             * Text De
+             * @description What it says, in German.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description What it says, in English.
+             */
+            text_en: string | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Valid From On
+             * @description First day it holds; null where it is not limited.
+             */
+            valid_from_on: string | null;
+            /**
+             * Valid To On
+             * @description Last day it holds; null where it is not limited.
+             */
+            valid_to_on: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * TravelRulePatch
+         * @description What is to change; city and kind stay.
+         */
+        TravelRulePatch: {
+            /**
+             * Active
+             * @description The switch: false takes it out of every check.
+             */
+            active?: boolean;
+            /**
+             * Amount Cents Per Tonne
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Setting it needs `source_id` or `source_note` in the same request.
+             */
+            amount_cents_per_tonne?: number | null;
+            /**
+             * Currency
+             * @description co2_levy: currency of the amount, ISO 4217.
+             */
+            currency?: string | null;
+            /**
+             * Max Rail Hours
+             * @description rail_first: rail is taken where it needs no more hours, one way.
+             */
+            max_rail_hours?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description Where in the source, or which document, where `/sources` does not list it.
+             */
+            source_note?: string | null;
+            /**
+             * Text De
+             * @description What it says, in German.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description What it says, in English.
+             */
+            text_en?: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+            /**
+             * Valid From On
+             * @description First day it holds; null where it is not limited.
+             */
+            valid_from_on?: string | null;
+            /**
+             * Valid To On
+             * @description Last day it holds; null where it is not limited.
+             */
+            valid_to_on?: string | null;
+            /**
+             * Verification
+             * @description How it was established; needed for everything but a gap. `recalled` is not yet proven.
+             */
+            verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
+         * TravelTableIn
+         * @description A table as it was copied. Names of people in it are neither kept nor answered.
+         * @example {
+         *       "text": "Datum;Von;Nach;Klasse;Personen\n14.09.2026;FRA;WDH;Economy;5\n20.09.2026;WDH;FRA;Economy;5",
+         *       "travellers": 5
+         *     }
+         */
+        TravelTableIn: {
+            /**
+             * Columns
+             * @description What each column is, in order, where the headings were not recognised.
+             */
+            columns?: (("date" | "until" | "from" | "to" | "route" | "means" | "class" | "travellers" | "name" | "carrier" | "number" | "return" | "distance_km" | "hotel" | "place" | "country" | "nights" | "rooms") | null)[] | null;
+            /**
+             * Text
+             * @description The table with its headings: tab, semicolon, comma or several spaces between the cells.
+             */
+            text: string;
+            /**
+             * Travellers
+             * @description How many go on each leg, where the table has no number.
+             */
+            travellers?: number | null;
+        };
+        /**
+         * TravelTableOut
+         * @description The table as it was understood. Nothing is stored.
+         */
+        TravelTableOut: {
+            /**
+             * Assumptions
+             * @description What the table does not say.
+             */
+            assumptions: string[];
+            /**
+             * Columns
+             * @description In the order of the table.
+             */
+            columns: components["schemas"]["ColumnOut"][];
+            /**
+             * Ends On
+             * @description Latest day; null where a day could not be read.
+             */
+            ends_on: string | null;
+            /**
+             * Rows
+             * @description In the order of the table.
+             */
+            rows: components["schemas"]["TravelRowOut"][];
+            /**
+             * Starts On
+             * @description Earliest day; null where a day could not be read.
+             */
+            starts_on: string | null;
+        };
+        /**
          * UsedFactor
          * @description A number the figure rests on.
          */
@@ -7780,6 +10647,11 @@ export interface components {
          * @description An activity after a write, with the light of its carbon budget.
          */
         WrittenActivityOut: {
+            /**
+             * Assumptions
+             * @description What was assumed where nothing is documented, such as legs or hotels; no names of people.
+             */
+            assumptions: string[];
             /** @description Null where its project has no budget for the year. */
             budget: components["schemas"]["LightOut"] | null;
             /**
@@ -7854,11 +10726,41 @@ export interface components {
              */
             kind: "trip" | "event" | "shipment" | "purchase" | "online_meeting";
             /**
+             * Levies
+             * @description The levies of these cities.
+             */
+            levies: components["schemas"]["LevyOut"][];
+            /**
+             * Levy Currency
+             * @description Currency of what was paid; unpaid, of what is due.
+             */
+            levy_currency: string | null;
+            /**
+             * Levy Due Cents
+             * @description What is due altogether, in cents; null where one of `levies` is not known, or none is due.
+             */
+            levy_due_cents: number | null;
+            /**
+             * Levy Paid Cents
+             * @description What was paid of the levy, in cents; together with the day and the currency.
+             */
+            levy_paid_cents: number | null;
+            /**
+             * Levy Paid On
+             * @description Day the levy was paid.
+             */
+            levy_paid_on: string | null;
+            /**
              * Method Id
              * @description The method it was computed by.
              * @enum {string}
              */
             method_id: "klimabruecke-2026" | "desnz-2025" | "p4f-mobitool3" | "myclimate-2019" | "ademe-2026";
+            /**
+             * Notices
+             * @description What to look at; nothing was refused.
+             */
+            notices: components["schemas"]["NoticeOut"][];
             /**
              * Over Budget Reason
              * @description Why it is approved although the carbon budget is passed; no names of people.
@@ -7866,7 +10768,7 @@ export interface components {
             over_budget_reason: string | null;
             /**
              * Participants
-             * @description How many people of which city take part; the footprint is divided between cities by them.
+             * @description Who takes part, in groups; the footprint is divided between them by their numbers.
              */
             participants: components["schemas"]["ParticipantsOut"][];
             /**
@@ -7875,11 +10777,52 @@ export interface components {
              */
             plan_id: string | null;
             /**
+             * Portal Difference Kg
+             * @description The portal's figure less ours.
+             */
+            portal_difference_kg: number | null;
+            /**
+             * Portal Difference Reason
+             * @description Why the portal's figure is another one than ours.
+             */
+            portal_difference_reason: ("method" | "non_co2_factor" | "legs") | null;
+            /**
+             * Portal Ghg Kg
+             * @description What the office's own travel portal says, in kg CO2e. It stands beside our figure, never for it.
+             */
+            portal_ghg_kg: number | null;
+            /**
+             * Portal Note
+             * @description The same in words.
+             */
+            portal_note: string | null;
+            /**
+             * Programme Id
+             * @description The grant it is paid from; null for none.
+             */
+            programme_id: string | null;
+            /**
              * Project Id
              * Format: uuid
              * @description The project it belongs to.
              */
             project_id: string;
+            /**
+             * Rule Answers
+             * @description What is answered about its legs, each named by its two ends in whatever order.
+             */
+            rule_answers: components["schemas"]["KeptAnswer"][];
+            /**
+             * Rule Checks
+             * @description The rules of the cities the travellers come from; of the project's first city where none is given.
+             */
+            rule_checks: components["schemas"]["RuleCheckOut"][];
+            /**
+             * Stage
+             * @description Whether the figure rests on what was planned or on what happened.
+             * @enum {string}
+             */
+            stage: "planned" | "actual";
             /**
              * Starts On
              * Format: date
@@ -7909,6 +10852,284 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * YearPublicationIn
+         * @description A year to be published.
+         * @example {
+         *       "year": 2025
+         *     }
+         */
+        YearPublicationIn: {
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
+        };
+        /**
+         * YearPublicationOut
+         * @description A publication with its snapshot.
+         *
+         *     `sha256` is the SHA-256 of `snapshot` written as canonical JSON (RFC 8785); it can be checked without us.
+         */
+        YearPublicationOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were done.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e; gross, nothing is netted.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the publication.
+             */
+            id: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Counted from 1 for each year; the highest is the latest.
+             */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Sha256
+             * @description SHA-256 of the snapshot as canonical JSON.
+             */
+            sha256: string;
+            /** @description The frozen document. */
+            snapshot: components["schemas"]["YearSnapshotOut"];
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them.
+             */
+            travellers: number;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
+        };
+        /**
+         * YearPublicationRowOut
+         * @description A publication in the list.
+         */
+        YearPublicationRowOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were done.
+             */
+            activities: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * Format: double
+             * @description High end of the range.
+             */
+            ghg_high_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases in kg CO2e; gross, nothing is netted.
+             */
+            ghg_kg: number;
+            /**
+             * Ghg Low Kg
+             * Format: double
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the publication.
+             */
+            id: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Counted from 1 for each year; the highest is the latest.
+             */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Sha256
+             * @description SHA-256 of the snapshot as canonical JSON.
+             */
+            sha256: string;
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them.
+             */
+            travellers: number;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
+        };
+        /**
+         * YearSnapshotOut
+         * @description The frozen document; masses in whole grams.
+         */
+        YearSnapshotOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities were done.
+             */
+            activities: number;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are in it.
+             */
+            demo: boolean;
+            /**
+             * Format
+             * @description Name and version of the document.
+             * @constant
+             */
+            format: "klimabruecke/year-publication/1";
+            /**
+             * Ghg G
+             * Format: int64
+             * @description Greenhouse gases, g CO2e.
+             */
+            ghg_g: number;
+            /**
+             * Ghg High G
+             * Format: int64
+             * @description High end of the range.
+             */
+            ghg_high_g: number;
+            /**
+             * Ghg Low G
+             * Format: int64
+             * @description Low end of the range.
+             */
+            ghg_low_g: number;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the publication.
+             */
+            id: string;
+            /**
+             * Number
+             * Format: int32
+             * @description Counted from 1 for each year; the highest is the latest.
+             */
+            number: number;
+            /**
+             * Published At
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Travellers
+             * Format: int64
+             * @description How many people took part in them.
+             */
+            travellers: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the first day of the activities.
+             */
+            year: number;
         };
     };
     responses: {
@@ -8169,6 +11390,8 @@ export interface operations {
                 project?: string | null;
                 /** @description The plan it was made from. */
                 plan?: string | null;
+                /** @description The grant it is paid from. */
+                programme?: string | null;
                 /** @description What kind of activity it is. */
                 kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
                 /** @description Repeatable: any of these. */
@@ -8387,6 +11610,293 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    create_actuals: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActualsIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityFootprintOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_approval_requests: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApprovalOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_approval_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequestIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_approval_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+                /** @description Id of the request. */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_approval_request: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+                /** @description Id of the request. */
+                request_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_activity_approval: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityApprovalIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_activity_footprints: {
         parameters: {
             query?: {
@@ -8526,6 +12036,88 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_plan_actual: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanActualOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_activity_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted activity. */
+                activity_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityRestorationIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenActivityOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -9133,6 +12725,339 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_colleagues: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A role they have. */
+                role?: ("viewer" | "editor" | "coordinator" | "auditor" | "admin") | null;
+                /** @description A city they have a role in; `*`: in all. */
+                city?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ColleagueOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_contribution_totals: {
+        parameters: {
+            query?: {
+                /** @description The city that gave it. */
+                city?: string | null;
+                /** @description Earliest year. */
+                year_min?: number | null;
+                /** @description Latest year. */
+                year_max?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionTotals"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_contributions: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city that gave it. */
+                city?: string | null;
+                /** @description A levy on official travel, a donation, or a climate project of the city's own. */
+                kind?: ("levy" | "donation" | "own_climate_project") | null;
+                /** @description Earliest first day. */
+                starts_min?: string | null;
+                /** @description Latest first day. */
+                starts_max?: string | null;
+                /** @description Part of recipient or note. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ContributionOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_contribution: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the contribution. */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_contribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the contribution. */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_contribution: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the contribution. */
+                contribution_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContributionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContributionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_cooperation_projects: {
         parameters: {
             query?: {
@@ -9343,6 +13268,268 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_project_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted project. */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CooperationProjectOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_deputies: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A day within the period. */
+                on?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeputyOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_deputy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the entry. */
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_deputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the entry. */
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_deputy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the entry. */
+                deputy_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -9669,7 +13856,7 @@ export interface operations {
     list_footprint_totals: {
         parameters: {
             query?: {
-                /** @description What to group by: a comma list of year, city, kind, project and status. */
+                /** @description What to group by: a comma list of year, city, kind, project, status, programme, traveller_kind, paid_by. */
                 by?: string;
                 /** @description The share of this city only. */
                 city?: string | null;
@@ -9677,6 +13864,12 @@ export interface operations {
                 kind?: ("trip" | "event" | "shipment" | "purchase" | "online_meeting") | null;
                 /** @description This project only. */
                 project?: string | null;
+                /** @description Paid from this grant only. */
+                programme?: string | null;
+                /** @description The share of these travellers only. */
+                traveller_kind?: ("administration" | "politics" | "business" | "civil_society" | "science" | "culture_and_sport") | null;
+                /** @description The share that is paid by these only. */
+                paid_by?: ("grant" | "home_city" | "host_city" | "own_organisation" | "other") | null;
                 /** @description Repeatable; all three where left out. */
                 status?: ("planned" | "approved" | "done")[];
                 /** @description Earliest year. */
@@ -10502,6 +14695,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    create_plan_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the deleted plan. */
+                plan_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_problem_types: {
         parameters: {
             query?: never;
@@ -10558,6 +14790,270 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_programmes: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that takes part. */
+                city?: string | null;
+                /** @description A day inside the period. */
+                on?: string | null;
+                /** @description Part of a title, the funder or the reference. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProgrammeOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_programme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_programme: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_programme_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the programme. */
+                programme_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeFiguresOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -10930,6 +15426,38 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tasks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_travel_disclosures: {
         parameters: {
             query?: {
@@ -11080,6 +15608,310 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_rule_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelRuleCheckIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleCheckOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_travel_rules: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city whose official travel it is about; it holds for nobody else. */
+                city?: string | null;
+                /** @description rail_first, co2_levy and taxi_exception are checked; gap says that the rules are not known. */
+                kind?: ("rail_first" | "co2_levy" | "taxi_exception" | "gap") | null;
+                /** @description A day it holds on. */
+                valid_on?: string | null;
+                /** @description The switch: false takes it out of every check. */
+                active?: boolean | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TravelRuleOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelRuleIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_travel_rule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the rule. */
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_travel_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rule. */
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_travel_rule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the rule. */
+                rule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelRulePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelRuleOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_travel_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TravelTableIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TravelTableOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -11317,6 +16149,138 @@ export interface operations {
             408: components["responses"]["Problem408"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_year_publications: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_YearPublicationRowOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_year_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearPublicationIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPublicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_year_publication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the publication. */
+                publication_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearPublicationOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -171,8 +171,8 @@ SENTENCES: dict[str, Bilingual] = {
         "Give the cost together with its currency, or neither.",
     ),
     "body_of_climate_paragraph": Bilingual(
-        "Wer beschließt, ist nur für den Absatz climate_paragraph anzugeben.",
-        "Who decides is named for the climate_paragraph only.",
+        "Wer beschließt, ist nur für den Absatz „Auswirkungen auf den Klimaschutz“ anzugeben.",
+        "Who decides is named for the paragraph on the effects on the climate only.",
     ),
     "unknown_city": Bilingual(
         "Diese Stadt gibt es hier nicht. Wählen Sie eine aus der Liste der Städte, /api/v1/cities.",

@@ -49,4 +49,4 @@ class PublicationRefused(DomainError):
 
 def publication_refused(reason: str, year: int) -> PublicationRefused:
     """409 with the sentence for this reason."""
-    return PublicationRefused(SENTENCES[reason].fill(year=year))
+    return PublicationRefused(SENTENCES[reason].fill(year=str(year)))

@@ -5,12 +5,14 @@ from typing import Any
 
 import httpx
 import pytest
+from sqlmodel import SQLModel
 
 from klimabruecke.calc.countries import COUNTRIES
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.tables import Row
 from klimabruecke.footprint import texts
 from klimabruecke.footprint.plans import texts as plan_texts
-from klimabruecke.footprint.refusals import SENTENCES
+from klimabruecke.footprint.refusals import SENTENCES, no_such
 from tests.footprint.requests import COMPARISONS, ENGLISH, FOOTPRINTS, flight, hotel, rail, refused, trip
 
 COUNTRY_NEEDED = Bilingual(
@@ -240,3 +242,14 @@ def test_hostile_values_are_never_our_fault(client: httpx.Client, name: str, val
     answer = client.post(FOOTPRINTS, json=trip(rail() | {name: value}))
     assert answer.status_code in (200, 422), answer.text
     assert (answer.status_code == 200) == (value is None and name == "from")
+
+
+def test_every_record_of_this_domain_can_say_that_it_does_not_exist() -> None:
+    tables = {
+        mapper.class_.__tablename__
+        for mapper in SQLModel._sa_registry.mappers
+        if mapper.class_.__module__.startswith("klimabruecke.footprint.") and issubclass(mapper.class_, Row)
+    }
+    assert "travel_rule" in tables
+    for table in tables:
+        assert no_such(table).detail.de.startswith("Es gibt kein")

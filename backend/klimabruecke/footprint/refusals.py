@@ -188,8 +188,8 @@ SENTENCES: dict[str, Bilingual] = {
         "There is no such project. Choose one from the list of projects.",
     ),
     "unknown_programme": Bilingual(
-        "Diese Zuwendung gibt es nicht. /programmes nennt die bekannten.",
-        "There is no such grant programme. /programmes lists those that exist.",
+        "Diese Zuwendung gibt es nicht. Wählen Sie eine aus der Liste der Zuwendungen.",
+        "There is no such grant programme. Choose one from the list of grants.",
     ),
     "position_repeated": Bilingual(
         "Jede Position darf nur einmal vorkommen. Geben Sie dieser eine andere Nummer.",
@@ -222,8 +222,8 @@ SENTENCES: dict[str, Bilingual] = {
         "Ohne Reiseplanung muss diese Angabe dastehen.", "Without a plan this value is needed."
     ),
     "items_or_same_as_planned": Bilingual(
-        "Geben Sie entweder die Einträge an oder same_as_planned: true.",
-        "Give either the items or same_as_planned: true.",
+        "Geben Sie entweder die tatsächlichen Einträge an, oder dass alles wie geplant war.",
+        "Give either the actual items, or say that all was as planned.",
     ),
     "on_or_factor_set": Bilingual(
         "Geben Sie entweder einen Tag oder einen Faktorsatz an.",
@@ -248,8 +248,8 @@ SENTENCES: dict[str, Bilingual] = {
         "That would be more than {most} groups. Ask for one project or for single years.",
     ),
     "unknown_person": Bilingual(
-        "Dieses Konto gibt es nicht, oder es ist gesperrt. /colleagues nennt, wer mitarbeitet.",
-        "There is no such account, or it is suspended. /colleagues lists who works here.",
+        "Dieses Konto gibt es nicht oder ist gesperrt. Wählen Sie jemanden aus der Liste der Mitarbeitenden.",
+        "There is no such account, or it is suspended. Choose somebody from the list of who works here.",
     ),
     "asked_oneself": Bilingual(
         "Genehmigen muss eine andere Person. Wählen Sie jemand anderen, oder lassen Sie die Angabe weg.",
@@ -274,6 +274,20 @@ _RECORDS: dict[str, tuple[Bilingual, str]] = {
     ),
     "carbon_budget": (Bilingual("keine CO2-Obergrenze", "no carbon budget"), "/api/v1/carbon-budgets"),
     "cooperation_project": (Bilingual("kein Projekt", "no project"), "/api/v1/cooperation-projects"),
+    "climate_contribution": (
+        Bilingual("keinen Klimabeitrag", "no climate contribution"),
+        "/api/v1/contributions",
+    ),
+    "programme": (Bilingual("keine Zuwendung", "no grant programme"), "/api/v1/programmes"),
+    "travel_disclosure": (
+        Bilingual("keine Reiseauskunft", "no travel disclosure"),
+        "/api/v1/travel-disclosures",
+    ),
+    "travel_rule": (Bilingual("keine Reiseregel", "no travel rule"), "/api/v1/travel-rules"),
+    "year_publication": (
+        Bilingual("keine Veröffentlichung eines Jahres", "no publication of a year"),
+        "/api/v1/year-publications",
+    ),
     "plan": (Bilingual("keine Reiseplanung", "no plan"), "/api/v1/plans"),
     "plan_alternative": (
         Bilingual("keine Variante dieser Reiseplanung", "no alternative of this plan"),

@@ -6,12 +6,12 @@ from typing import Any
 from sqlalchemy import Connection, Integer, cast, extract, func, select
 from sqlmodel import col
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.core.tables import ResourceCounter
 from klimabruecke.footprint.contributions.schemas import ContributionOut, ContributionTotalQuery
 from klimabruecke.footprint.contributions.tables import ClimateContribution
+from klimabruecke.footprint.refusals import no_such
 
 _TABLE = "climate_contribution"
 _CONTRIBUTIONS = select(*(getattr(ClimateContribution, name) for name in ContributionOut.model_fields)).where(
@@ -41,7 +41,7 @@ def contribution(connection: Connection, contribution_id: str) -> ContributionOu
     one = _CONTRIBUTIONS.where(col(ClimateContribution.id) == contribution_id)
     row = connection.execute(one).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("climate_contribution")
     return ContributionOut.model_validate(dict(row._mapping))
 
 

@@ -5,12 +5,12 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.footprint.disclosures.answers import TravelDisclosureRowOut
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
 from klimabruecke.footprint.plans.documents import checked_snapshot
+from klimabruecke.footprint.refusals import no_such
 
 _ROWS = select(*(getattr(TravelDisclosure, name) for name in TravelDisclosureRowOut.model_fields)).where(
     col(TravelDisclosure.deleted_at).is_(None)
@@ -32,6 +32,6 @@ def disclosure(connection: Connection, disclosure_id: str) -> Any:
     named = select(TravelDisclosure).where(col(TravelDisclosure.id) == disclosure_id)
     row = connection.execute(named).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("travel_disclosure")
     checked_snapshot(row.snapshot, row.sha256)
     return row

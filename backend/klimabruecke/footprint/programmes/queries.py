@@ -6,14 +6,13 @@ from sqlalchemy import Connection, select
 from sqlmodel import Session, col
 from sqlmodel import select as select_rows
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.footprint.filters import names_city
 from klimabruecke.footprint.programmes.answers import ProgrammeOut
 from klimabruecke.footprint.programmes.period import Period
 from klimabruecke.footprint.programmes.tables import Programme
-from klimabruecke.footprint.refusals import refused
+from klimabruecke.footprint.refusals import no_such, refused
 
 _PROGRAMMES = select(*(getattr(Programme, name) for name in ProgrammeOut.model_fields)).where(
     col(Programme.deleted_at).is_(None)
@@ -42,7 +41,7 @@ PROGRAMMES = Listing(
 def programme(connection: Connection, programme_id: str) -> ProgrammeOut:
     row = connection.execute(_PROGRAMMES.where(col(Programme.id) == programme_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("programme")
     return ProgrammeOut.model_validate(dict(row._mapping))
 
 

@@ -6,12 +6,12 @@ import orjson
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.listing import Listing
 from klimabruecke.footprint import documents
 from klimabruecke.footprint.filters import kilograms
 from klimabruecke.footprint.publications.schemas import YearPublicationRowOut
 from klimabruecke.footprint.publications.tables import YearPublication
+from klimabruecke.footprint.refusals import no_such
 
 _COMPUTED = {
     f"{name}_kg": kilograms(getattr(YearPublication, f"{name}_g"), f"{name}_kg")
@@ -39,7 +39,7 @@ def year_publication(connection: Connection, publication_id: str) -> tuple[Any, 
     found = select(YearPublication).where(col(YearPublication.id) == publication_id)
     row = connection.execute(found).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("year_publication")
     snapshot = orjson.loads(row.snapshot)
     plain = ("id", "year", "number", "published_at", "activities", "travellers")
     return row, {

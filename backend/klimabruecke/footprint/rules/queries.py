@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, or_, select
 from sqlmodel import col
 
-from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing
 from klimabruecke.footprint.projects.tables import CooperationProject
+from klimabruecke.footprint.refusals import no_such
 from klimabruecke.footprint.rules.answers import TravelRuleOut
 from klimabruecke.footprint.rules.tables import TravelRule
 
@@ -43,7 +43,7 @@ RULES = Listing(
 def rule(connection: Connection, rule_id: str) -> TravelRuleOut:
     row = connection.execute(_RULES.where(col(TravelRule.id) == rule_id)).one_or_none()
     if row is None:
-        raise NotFound
+        raise no_such("travel_rule")
     return TravelRuleOut.model_validate(dict(row._mapping))
 
 

@@ -38,6 +38,12 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    acted = sa.text("SELECT count(*) FROM audit_entry WHERE acting_for_id IS NOT NULL")
+    if op.get_bind().execute(acted).scalar_one():
+        raise RuntimeError(
+            "Deputies have acted here, and the trail's hashes say for whom: the older version could not"
+            " verify it. Restore a backup from before the upgrade instead."
+        )
     op.drop_index("uq_approval_open", "approval")
     op.drop_index("ix_approval_resource_resource_id", "approval")
     # The older version knows one approval of each record: the latest stays.

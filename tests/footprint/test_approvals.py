@@ -210,3 +210,40 @@ def test_past_the_carbon_budget_an_approval_needs_a_reason(
     assert open_still["approved_at"] is None, "a refusal changes nothing"
     assert approving(bremen, activity, over_budget_reason="Ministerial meeting").status_code == 201
     assert got(coordinator, activity)["over_budget_reason"] == "Ministerial meeting"
+
+
+def test_what_is_changed_after_its_approval_is_approved_anew(
+    office: Office, coordinator: httpx.Client, activity: str
+) -> None:
+    asked(coordinator, activity)
+    windhoek = office.person("editor", "windhoek")
+    assert approving(windhoek, activity).status_code == 201
+    many = {"items": [meals(400)]}
+    together = patched(coordinator, activity, {**many, "status": "approved"})
+    assert problem(together) == SECOND
+    assert status(coordinator, activity) == "approved", "nothing was changed"
+    lapsed = changed(coordinator, activity, many)
+    assert lapsed["status"] == "planned"
+    assert [notice["code"] for notice in lapsed["notices"]] == ["approval_lapsed"]
+    asked(coordinator, activity)
+    assert approving(windhoek, activity).status_code == 201
+    assert got(coordinator, activity)["notices"] == []
+
+
+def test_a_new_title_or_the_approver_takes_no_approval_away(
+    office: Office, coordinator: httpx.Client, activity: str
+) -> None:
+    asked(coordinator, activity)
+    windhoek = office.person("editor", "windhoek")
+    approving(windhoek, activity)
+    assert changed(coordinator, activity, {"title": "Another title"})["status"] == "approved"
+    assert changed(windhoek, activity, {"items": [meals(7)]})["status"] == "approved"
+
+
+def test_a_deputy_without_any_right_to_write_answers_for_nobody(
+    office: Office, coordinator: httpx.Client, activity: str
+) -> None:
+    bremen, viewer = office.person("editor", "bremen"), office.person("viewer")
+    asked(coordinator, activity, asked_user_id=me(bremen))
+    stands_in(bremen, viewer)
+    assert problem(approving(viewer, activity, for_user=me(bremen))) == (403, "/problems/forbidden")

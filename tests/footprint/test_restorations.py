@@ -97,6 +97,20 @@ def test_what_belongs_to_a_deleted_project_waits_for_it(coordinator: httpx.Clien
         assert restored(coordinator, address).status_code == 201
 
 
+def test_a_grant_that_was_deleted_meanwhile_is_named_no_more(
+    coordinator: httpx.Client, project: Json
+) -> None:
+    period = {"starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    grant = made(
+        coordinator, "/programmes", {"title_de": "G", "funder": "F", "city_ids": ["bremen"], **period}
+    )
+    paid = an_activity(project, items=[meals()], programme_id=grant["id"])
+    address = f"/activities/{made(coordinator, '/activities', paid)['id']}"
+    removed(coordinator, address)
+    removed(coordinator, f"/programmes/{grant['id']}")
+    assert restored(coordinator, address).json()["programme_id"] is None
+
+
 def test_who_may_not_write_brings_nothing_back(
     office: Office, coordinator: httpx.Client, project: Json
 ) -> None:

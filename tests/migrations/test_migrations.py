@@ -1,6 +1,7 @@
 """Migrations go up, down and up again with rows in the tables, and say the same as the models."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,24 @@ def test_every_revision_can_be_taken_back_and_done_again(installation: Settings,
     command.upgrade(config, "head")
     fill(installation)
     assert rows(engine) == before
+
+
+def test_what_deputies_did_keeps_the_older_version_from_coming_back(installation: Settings) -> None:
+    """Its hashes cover for whom somebody acted; without that column the trail would not verify any more."""
+    with demonstrating(installation) as demo:
+        deputy = demo.a_user("deputy@example.org", role="coordinator")
+        today = datetime.now(UTC).date().isoformat()
+        named = {"deputy_user_id": deputy["id"], "starts_on": today, "ends_on": today}
+        principal = demo.person("coordinator")
+        assert principal.post("/deputies", json=named).status_code == 201
+        acting = {"X-KB-Acting-For": principal.get("/me").json()["id"]}
+        project = {"title_de": "Neu", "city_ids": ["bremen"]}
+        made = demo.sign_in("deputy@example.org").post("/cooperation-projects", json=project, headers=acting)
+        assert made.status_code == 201, made.text
+    config = alembic_config(installation)
+    with pytest.raises(RuntimeError, match="Restore a backup"):
+        command.downgrade(config, "2026_11_24_actuals")
+    command.check(config)
 
 
 def test_the_texts_of_cities_keep_their_language_on_the_way_down(

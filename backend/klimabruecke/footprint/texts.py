@@ -260,6 +260,12 @@ def reason(error: CalcError, types: Sequence[str]) -> Bilingual:
     )
 
 
+LAPSED = Bilingual(
+    "Das Vorhaben wurde nach der Genehmigung geändert. Bitten Sie erneut um die Genehmigung.",
+    "The activity was changed after it was approved. Ask for the approval again.",
+)
+
+
 def filled(template: Bilingual, parameters: Mapping[str, Parameter]) -> Bilingual:
     return _sentence(template, tuple(parameters.items())) if parameters else template
 

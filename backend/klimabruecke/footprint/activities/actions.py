@@ -24,7 +24,8 @@ from klimabruecke.footprint.budgets.queries import light
 from klimabruecke.footprint.calculator import Calculator, at, at_items
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.plans.tables import Plan, PlanDecision
-from klimabruecke.footprint.programmes.queries import named_programme
+from klimabruecke.footprint.programmes.queries import is_living, named_programme
+from klimabruecke.footprint.programmes.tables import Programme
 from klimabruecke.footprint.projects.queries import cities_of, hold_project, named_project
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.rules.actions import check_fields, fitting_answers, stored
@@ -32,9 +33,14 @@ from klimabruecke.footprint.totals.actions import move
 from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
 from klimabruecke.footprint.writing import buried, bury, change, check_city, locked, unbury
 from klimabruecke.identity.approvals import actions as approvals
+from klimabruecke.identity.errors import SecondPersonRequired
 
 RESOURCE = "activity"
 """What an approval calls it."""
+APPROVED_FOR = (
+    *("kind", "project_id", "programme_id", "host_city_id"),
+    *("starts_on", "ends_on", "participants", "items"),
+)
 COUNTED = frozenset({"approved", "done"})
 """Statuses that use up a carbon budget."""
 
@@ -48,7 +54,7 @@ def create_activity(
     require_write(principal, named_project(session, values["project_id"]).city_ids)
     items: tuple[Item, ...] = documents.items_of(values["items"])
     activity = Activity(id=new_id(), footprint_id="", demo=demo, **values)
-    _check_programme(session, principal, activity.programme_id)
+    _check_programme(session, principal, None, activity.programme_id)
     _check(session, activity)
     check_fields(activity, items)
     refuse = at_items(day="/starts_on") if asked.items else at("/plan_id")
@@ -117,8 +123,9 @@ def update_activity(
     if "project_id" in given:
         require_write(principal, named_project(session, given["project_id"]).city_ids)
         _check_plan(session, activity, given["project_id"])
-    if given.get("programme_id") != activity.programme_id:
-        _check_programme(session, principal, given.get("programme_id"))
+    if "programme_id" in given and given["programme_id"] != activity.programme_id:
+        _check_programme(session, principal, activity.programme_id, given["programme_id"])
+    substance = _substance(activity)
     items = tuple(item.item() for item in patch.items or ()) or documents.items_of(activity.items)
     change(activity, given)
     _check(session, activity)
@@ -129,6 +136,8 @@ def update_activity(
     moved = activity.starts_on != old_day
     if stage or moved or documents.item_documents(items) != activity.items:
         _compute(session, calculator, activity, items, moved=moved, stage=stage)
+    if activity.status == old_status == "approved" and substance != _substance(activity):
+        _approved_anew(session, principal, activity, asked="status" in given)
     newly = old_status not in COUNTED or bool({"items", "project_id", "starts_on"} & patch.model_fields_set)
     if activity.status == "approved" != old_status:
         name(session, activity, "approve")
@@ -137,10 +146,32 @@ def update_activity(
     return _count(session, activity, before, gained=activity.status in COUNTED and newly)
 
 
-def _check_programme(session: Session, principal: Principal, programme_id: str | None) -> None:
-    """Only who writes for a grant lets an activity count in its figures."""
+def _check_programme(
+    session: Session, principal: Principal, before: str | None, programme_id: str | None
+) -> None:
+    """Only who writes for a grant lets an activity count in its figures, or takes it out of them."""
+    if before is not None:
+        require_write(principal, session.get_one(Programme, before).city_ids)
     if programme_id is not None:
         require_write(principal, named_programme(session, programme_id).city_ids)
+
+
+def _substance(activity: Activity) -> tuple[Any, ...]:
+    """What an approval is given for."""
+    return tuple(getattr(activity, name) for name in APPROVED_FOR)
+
+
+def _approved_anew(session: Session, principal: Principal, activity: Activity, *, asked: bool) -> None:
+    """What a second person approved is open again when somebody else changes it.
+
+    Raises SecondPersonRequired where ``approved`` was asked for along with the change.
+    """
+    given = approvals.given_approval(session.connection(), RESOURCE, activity.id)
+    if given is None or principal.people & {given.approved_by, given.approved_for}:
+        return
+    if asked:
+        raise SecondPersonRequired
+    activity.status = "planned"
 
 
 def _check_plan(session: Session, activity: Activity, project_id: str) -> None:
@@ -191,12 +222,16 @@ def restore_activity(
 ) -> LightOut | None:
     """Bring back a deleted activity; it counts again, and needs a reason where it passes the budget now.
 
+    A grant that was deleted meanwhile is named no more.
+
     Raises NotFound, Forbidden, NotDeleted, TooLateToRestore, ProjectDeleted, Invalid.
     """
     activity = buried(session, Activity, activity_id)
     taking_part = [each["city_id"] for each in activity.participants]
     require_write(principal, [*cities_of(session, activity.project_id), *taking_part])
     hold_project(session, activity.project_id)
+    if activity.programme_id is not None and not is_living(session, activity.programme_id):
+        activity.programme_id = None
     unbury(session, activity)
     activity.over_budget_reason = over_budget_reason or activity.over_budget_reason
     session.flush()

@@ -18,6 +18,8 @@ from klimabruecke.footprint.refusals import no_such
 from klimabruecke.footprint.rules.checks import state_of
 from klimabruecke.footprint.rules.documents import shown_fields
 from klimabruecke.footprint.rules.queries import rules_of
+from klimabruecke.footprint.texts import LAPSED
+from klimabruecke.identity.approvals.actions import given_approval
 
 _GHG = {
     f"{name}_kg": kilograms(getattr(ActivityFootprint, f"{name}_g"), f"{name}_kg")
@@ -125,9 +127,12 @@ def state_around(connection: Connection, activity: Any) -> tuple[object, ...]:
 
 
 def notices_of(connection: Connection, activity: Any) -> list[Notice]:
-    """What there is to look at: days outside the period of the grant it names."""
+    """What there is to look at: days outside the period of its grant, an approval for another state."""
     period = period_of(connection, activity.programme_id)
-    return [] if period is None else period_notices(period, activity.starts_on, activity.ends_on)
+    outside = [] if period is None else period_notices(period, activity.starts_on, activity.ends_on)
+    if activity.status == "planned" and given_approval(connection, "activity", activity.id) is not None:
+        return [*outside, Notice("approval_lapsed", "/status", LAPSED)]
+    return outside
 
 
 def version(connection: Connection, activity_id: str, footprint_id: str, language: Language) -> Found:

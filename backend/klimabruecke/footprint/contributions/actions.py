@@ -12,8 +12,8 @@ from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.writing import change, check_cities
 
 PROOF_MISSING = Bilingual(
-    "Nennen Sie einen Beleg: eine Adresse (proof_url) oder ein Dokument (proof_note).",
-    "Give a proof: an address (proof_url) or a document (proof_note).",
+    "Nennen Sie einen Beleg: eine Adresse im Netz oder ein Dokument.",
+    "Name a proof: a web address or a document.",
 )
 
 

@@ -26,7 +26,7 @@ from klimabruecke.footprint.programmes.schemas import (
     Cents,
 )
 
-NoticeCode = Literal["outside_programme_period"]
+NoticeCode = Literal["outside_programme_period", "approval_lapsed"]
 
 
 class NoticeOut(Out):

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from klimabruecke.core.language import Bilingual, Language
-from klimabruecke.footprint import texts
 
 _BEFORE = Bilingual(
     "Der {day} liegt vor dem Bewilligungszeitraum (ab {edge}).",
@@ -46,7 +45,7 @@ def period_notices(period: Period, starts_on: date, ends_on: date) -> list[Notic
 
 def _outside(period: Period, day: date) -> Bilingual | None:
     if day < period.starts_on:
-        return texts.filled(_BEFORE, {"day": day.isoformat(), "edge": period.starts_on.isoformat()})
+        return _BEFORE.fill(day=day, edge=period.starts_on)
     if day > period.ends_on:
-        return texts.filled(_AFTER, {"day": day.isoformat(), "edge": period.ends_on.isoformat()})
+        return _AFTER.fill(day=day, edge=period.ends_on)
     return None

@@ -47,12 +47,21 @@ def programme(connection: Connection, programme_id: str) -> ProgrammeOut:
 
 def named_programme(session: Session, programme_id: str, pointer: str = "/programme_id") -> Programme:
     """The programme a body names, kept from being deleted meanwhile. Raises Invalid where there is none."""
-    living = col(Programme.deleted_at).is_(None)
-    found = select_rows(Programme).where(col(Programme.id) == programme_id, living)
-    named = session.exec(found.with_for_update(read=True)).one_or_none()
+    named = _held(session, programme_id)
     if named is None:
         raise refused(pointer, "unknown_programme")
     return named
+
+
+def is_living(session: Session, programme_id: str) -> bool:
+    """Whether a programme is still there, kept from being deleted meanwhile."""
+    return _held(session, programme_id) is not None
+
+
+def _held(session: Session, programme_id: str) -> Programme | None:
+    living = col(Programme.deleted_at).is_(None)
+    found = select_rows(Programme).where(col(Programme.id) == programme_id, living)
+    return session.exec(found.with_for_update(read=True)).one_or_none()
 
 
 def period_of(connection: Connection, programme_id: str | None) -> Period | None:

@@ -113,17 +113,15 @@ REFUSALS: dict[str, Bilingual] = {
         "This kind of rule needs this value. Add it.",
     ),
     "amount_without_source": Bilingual(
-        "Einen Betrag gibt es hier nur mit Quelle. Nennen Sie source_id oder source_note in derselben"
-        " Eingabe.",
-        "An amount needs its source here. Give source_id or source_note in the same request.",
+        "Einen Betrag gibt es hier nur mit Quelle. Nennen Sie die Quelle in derselben Eingabe.",
+        "An amount needs its source here. Name the source in the same entry.",
     ),
     "source_missing": Bilingual(
-        "Nennen Sie eine Quelle (source_id oder source_note), oder kennzeichnen Sie die Regel als recalled:"
-        " noch nicht belegt.",
-        "Give a source (source_id or source_note), or mark the rule as recalled: not yet proven.",
+        "Nennen Sie eine Quelle, oder kennzeichnen Sie die Regel als noch nicht belegt.",
+        "Name a source, or mark the rule as not yet proven.",
     ),
     "verification_missing": Bilingual(
-        "Sagen Sie, wie die Regel belegt ist. Nur bei einer Lücke (gap) entfällt das.",
+        "Sagen Sie, wie die Regel belegt ist. Nur bei einer Lücke entfällt das.",
         "Say how the rule was established. Only a gap has no such mark.",
     ),
     "unknown_source": Bilingual(

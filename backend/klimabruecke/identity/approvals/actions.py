@@ -4,7 +4,9 @@ A resource that needs another person calls ``propose`` and ``approve`` inside it
 nothing happen while the approval is open. It also asks whether the approver has the right to the record.
 """
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Connection, select
 from sqlmodel import Session, col
 
 from klimabruecke.core.changes import context
@@ -52,6 +54,21 @@ def open_approval(session: Session, resource: str, resource_id: str) -> Approval
         col(Approval.deleted_at).is_(None),
     )
     return session.scalars(waiting.with_for_update()).one_or_none()
+
+
+def given_approval(connection: Connection, resource: str, resource_id: str) -> Any:
+    """The latest approval of a record by a second person; None where there is none."""
+    answered = (
+        select(Approval)
+        .where(
+            col(Approval.resource) == resource,
+            col(Approval.resource_id) == resource_id,
+            col(Approval.approved_by).is_not(None),
+            col(Approval.deleted_at).is_(None),
+        )
+        .order_by(col(Approval.approved_at).desc())
+    )
+    return connection.execute(answered.limit(1)).one_or_none()
 
 
 def approve(session: Session, resource: str, resource_id: str, approver: Caller) -> Approval:

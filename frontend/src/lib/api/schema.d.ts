@@ -6655,9 +6655,9 @@ export interface components {
             /**
              * Code
              * @description Stable name of what there is to know.
-             * @constant
+             * @enum {string}
              */
-            code: "outside_programme_period";
+            code: "outside_programme_period" | "approval_lapsed";
             /**
              * Detail
              * @description The same in a sentence.

@@ -33,6 +33,7 @@ class World:
         self.coordinator = demo.person("coordinator")
         self.admin = demo.person("second-admin")
         self._number = 0
+        self._years = iter(range(2030, 2100))
         self._known: dict[str, dict[str, str]] = {}
         self._project = self._post(self.coordinator, "/cooperation-projects", self.project())
         self._client = demo.a_program("durban", "plans:read")
@@ -196,7 +197,7 @@ class World:
 
     def publishable_year(self) -> int:
         """A year of which nothing is published yet, with two done activities of five people each."""
-        year = 2029 + self._next()
+        year = next(self._years)
         days = {"starts_on": f"{year}-05-01", "ends_on": f"{year}-05-02", "status": "done"}
         for _ in range(2):
             self._post(self.coordinator, "/activities", self.activity() | days)

@@ -17,6 +17,9 @@ from sqlalchemy.exc import OperationalError
 
 Rows = Sequence[tuple[Any, ...]]
 
+CONNECT_SECONDS = 5
+"""So long for a PostgreSQL server that takes the connection and does not speak."""
+
 
 class Reads(Protocol):
     """What both databases offer."""
@@ -88,7 +91,9 @@ class PostgresReads:
                 connection.pgconn.finish()
 
     async def _connect(self) -> "psycopg.AsyncConnection[Any]":
-        return await psycopg.AsyncConnection.connect(self._url, options=self._options, autocommit=True)
+        return await psycopg.AsyncConnection.connect(
+            self._url, options=self._options, autocommit=True, connect_timeout=CONNECT_SECONDS
+        )
 
     def close(self) -> None:
         for connection in self._free:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, item_response, made_at
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
@@ -66,7 +66,8 @@ def create_year_publication(
 @router.get(
     "/year-publications/{publication_id}", summary="Get a published year", response_model=YearPublicationOut
 )
-async def get_year_publication(
+@small_read
+def get_year_publication(
     _: Public,
     request: Request,
     connection: ReadDep,

@@ -4576,6 +4576,81 @@ export interface components {
             id: string;
         };
         /**
+         * DisclosedLevy
+         * @description What CO2 levies of one currency come to; beside the emissions, never against them.
+         */
+        DisclosedLevy: {
+            /**
+             * Currency
+             * @description ISO 4217.
+             */
+            currency: string;
+            /**
+             * Due Cents
+             * @description What is due, in cents; null where nothing of it is known.
+             */
+            due_cents: number | null;
+            /**
+             * Paid Cents
+             * @description What was paid, in cents; null where none is recorded.
+             */
+            paid_cents: number | null;
+            /**
+             * Undetermined
+             * Format: int64
+             * @description Activities not in `due_cents`: the amount per tonne or the travellers are not known.
+             */
+            undetermined: number;
+        };
+        /**
+         * DisclosedLevyRule
+         * @description A rule levies were counted by, as it stood then.
+         */
+        DisclosedLevyRule: {
+            /**
+             * Amount Cents Per Tonne
+             * @description Cents per tonne; null where it is not known.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * City Id
+             * @description Whose rule it is.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description ISO 4217.
+             */
+            currency: string;
+            /**
+             * Rule Id
+             * @description Its id.
+             */
+            rule_id: string;
+            /** @description Where it was read. */
+            source: components["schemas"]["SnapshotSource"] | null;
+            /**
+             * Source Note
+             * @description Where in the source, or where else it was read.
+             */
+            source_note: string | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Verification
+             * @description How it was established.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
          * DisclosedRow
          * @description What a group of activities adds up to; gross, nothing is netted.
          */
@@ -4604,6 +4679,11 @@ export interface components {
              * @description Low end of the range; what rests on one factor errs together.
              */
             ghg_low_g: number;
+            /**
+             * Levies
+             * @description CO2 levies by currency; empty where none applies and none was paid.
+             */
+            levies: components["schemas"]["DisclosedLevy"][];
             /**
              * Members
              * @description The years, cities or kinds in this row; several where small ones are put together, `-` for no city, empty for all.
@@ -4648,6 +4728,11 @@ export interface components {
              */
             city_ids: string[];
             /**
+             * Contributions
+             * @description Money these cities gave for climate work in these years; never netted. A levy among it may be the same payment as in `levies`.
+             */
+            contributions: components["schemas"]["ContributionTotalOut"][];
+            /**
              * Demo
              * @description True where invented activities of the demonstration are counted in.
              */
@@ -4669,6 +4754,11 @@ export interface components {
              * @description The kinds asked about; empty for all.
              */
             kinds: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Levy Rules
+             * @description The rules behind the levies.
+             */
+            levy_rules: components["schemas"]["DisclosedLevyRule"][];
             /**
              * Made At
              * Format: date-time

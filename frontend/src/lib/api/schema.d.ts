@@ -9234,6 +9234,36 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * SnapshotFinding
+         * @description What a rule said of a leg.
+         */
+        SnapshotFinding: {
+            /**
+             * From
+             * @description Where it begins.
+             */
+            from: string | null;
+            /**
+             * Item
+             * Format: int32
+             * @description Position of the item.
+             */
+            item: number;
+            /**
+             * Result
+             * @description The result.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /** @description The same in a sentence. */
+            sentence: components["schemas"]["BothLanguages"];
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to: string | null;
+        };
+        /**
          * SnapshotFootprint
          * @description A footprint as it was computed.
          */
@@ -9396,7 +9426,7 @@ export interface components {
         };
         /**
          * SnapshotOut
-         * @description The frozen document. Version 1 has neither places nor sources, nor what the papers need.
+         * @description The frozen document. Version 1 has neither places, sources nor rules, nor what the papers need.
          */
         SnapshotOut: {
             /**
@@ -9420,6 +9450,11 @@ export interface components {
             plan: components["schemas"]["SnapshotPlan"];
             /** @description Its project. */
             project: components["schemas"]["SnapshotProject"];
+            /**
+             * Rule Checks
+             * @description What travel rules said of the chosen alternative.
+             */
+            rule_checks?: components["schemas"]["SnapshotRuleCheck"][];
             /**
              * Sources
              * @description The sources of the factors used.
@@ -9503,6 +9538,55 @@ export interface components {
              * @description Title in English.
              */
             title_en: string | null;
+        };
+        /**
+         * SnapshotRuleCheck
+         * @description What a travel rule of the project's home said of the chosen alternative.
+         */
+        SnapshotRuleCheck: {
+            /** @description What the city was called. */
+            city: components["schemas"]["BothLanguages"];
+            /**
+             * City Id
+             * @description Whose rule it is.
+             */
+            city_id: string;
+            /**
+             * Findings
+             * @description One for each leg.
+             */
+            findings: components["schemas"]["SnapshotFinding"][];
+            /**
+             * Kind
+             * @description What it was about.
+             * @enum {string}
+             */
+            kind: "rail_first" | "taxi_exception" | "gap";
+            /**
+             * Result
+             * @description The worst of its findings.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Rule Id
+             * @description Its id; see `/travel-rules`.
+             */
+            rule_id: string;
+            /** @description Where it was read. */
+            source: components["schemas"]["SnapshotSource"] | null;
+            /**
+             * Source Note
+             * @description Where in the source, or where else it was read.
+             */
+            source_note: string | null;
+            /** @description Its title. */
+            title: components["schemas"]["BothLanguages"];
+            /**
+             * Verification
+             * @description How it was established.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
         };
         /**
          * SnapshotSource

@@ -51,6 +51,42 @@ def decided(
     return f"/plans/{plan['id']}"
 
 
+RAIL = {
+    "de": "Die Reiseregel „Bahn vor Flug bis sieben Stunden“ (Stadt Bremen)",
+    "en": "The travel rule “Rail before air up to seven hours” (City of Bremen)",
+}
+
+
+def test_the_rule_on_rail_is_told_as_it_stood_when_it_was_decided(
+    coordinator: httpx.Client, project: Json, plan: str
+) -> None:
+    """Bremen – Frankfurt asks for a reason; the long flight is beyond any train."""
+    before = [text_of(coordinator, plan, kind) for kind in KINDS]
+    german, english = before[0].replace("\u00a0", " "), before[2].replace("\u00a0", " ")
+    assert f"{RAIL['de']} verlangt für Bremen – Frankfurt am Main" in german
+    assert RAIL["en"] in english
+    assert RAIL["de"] in before[1].replace("\u00a0", " ")
+    changed(coordinator, "/travel-rules/bremen-rail-first", {"active": False})
+    try:
+        assert [text_of(coordinator, plan, kind) for kind in KINDS] == before
+        without = text_of(coordinator, decided(coordinator, project), "travel_request")
+        assert "Reiseregel" not in without
+    finally:
+        changed(coordinator, "/travel-rules/bremen-rail-first", {"active": True})
+
+
+def test_rules_of_bremen_are_told_on_no_trip_of_windhoek(coordinator: httpx.Client) -> None:
+    home = made(
+        coordinator, "/cooperation-projects", {"title_de": "Wasser", "city_ids": ["windhoek", "bremen"]}
+    )
+    assert "Reiseregel" not in text_of(coordinator, decided(coordinator, home), "travel_request")
+
+
+def text_of(client: httpx.Client, plan: str, kind: str) -> str:
+    text: str = got(client, f"{plan}/documents/{kind}")["text"]
+    return text
+
+
 @pytest.fixture
 def plan(coordinator: httpx.Client, project: Json) -> str:
     """Five people or two; two it is, with all that can be stated."""

@@ -13,10 +13,14 @@ from klimabruecke.core.changes import context
 from klimabruecke.core.clock import rfc3339
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
+from klimabruecke.footprint.contributions.queries import contribution_totals
+from klimabruecke.footprint.contributions.schemas import ContributionTotalQuery
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, cut_by, parts_of, whole
+from klimabruecke.footprint.disclosures.levies import LevyRules
 from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
+from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.refusals import TooFewTravellers, refused
 from klimabruecke.footprint.writing import check_cities
 from klimabruecke.reference.queries import sources_named
@@ -73,7 +77,9 @@ class _Records:
         self._connection = connection
         self._asked = asked
         self.parts: list[Part] = []
-        self.demo = False
+        self._contributions = self._given()
+        self.demo = any(row["demo"] for row in self._contributions)
+        self._levies = LevyRules(connection)
         self._without_people = 0
         self._methods: set[tuple[str, str]] = set()
         self._proofs: dict[str, set[str]] = {}
@@ -91,12 +97,16 @@ class _Records:
 
     def _done(self) -> Any:
         current = col(ActivityFootprint.id) == col(Activity.footprint_id)
-        columns = (Activity, col(ActivityFootprint.footprint))
-        rows = select(*columns).join(ActivityFootprint, current).order_by(col(Activity.id))
+        footprint = (col(ActivityFootprint.footprint), col(ActivityFootprint.ghg_g))
+        home: Any = col(CooperationProject.city_ids).label("home")
+        rows = select(Activity, *footprint, home).join(ActivityFootprint, current)
+        rows = rows.join(CooperationProject, col(CooperationProject.id) == col(Activity.project_id))
+        rows = rows.order_by(col(Activity.id))
         return rows.where(col(Activity.status) == "done", *self._asked_for())
 
     def _count(self, row: Any) -> None:
-        wanted = [part for part in parts_of(row, row.footprint) if self._names(part.city)]
+        parts = parts_of(row, row.footprint, self._levies.of(row))
+        wanted = [part for part in parts if self._names(part.city)]
         if not wanted:
             return
         self.parts += wanted
@@ -110,8 +120,30 @@ class _Records:
     def _names(self, city: str) -> bool:
         return not self._asked.cities or city in self._asked.cities
 
+    def _given(self) -> list[dict[str, Any]]:
+        """What these cities gave for climate work in these years, whatever the kind of activity."""
+        query = ContributionTotalQuery(year_min=self._asked.year_min, year_max=self._asked.year_max)
+        rows = contribution_totals(self._connection, query)
+        return [row for row in reversed(rows) if self._names(row["city_id"])]
+
+    def _levy_rules(self) -> list[dict[str, Any]]:
+        """The rules levies were counted by, with what their sources are called today."""
+        used = [rule for _, rule in sorted(self._levies.used.items())]
+        named = sources_named(self._connection, sorted({rule.source_id for rule in used if rule.source_id}))
+        sources = {source.id: source._asdict() for source in named}
+        same = ("city_id", "title_de", "title_en", "amount_cents_per_tonne", "currency")
+        return [
+            {
+                "rule_id": rule.id,
+                **{name: getattr(rule, name) for name in (*same, "source_note", "verification")},
+                "source": sources.get(rule.source_id),
+            }
+            for rule in used
+        ]
+
     def document(self) -> dict[str, Any]:
         cities = {part.city for part in self.parts} | set(self._asked.cities)
+        cities |= {row["city_id"] for row in self._contributions}
         names = city_names(self._connection, cities - {NO_CITY})
         return {
             "cities": [{"id": city, **name._asdict()} for city, name in names.items()],
@@ -120,6 +152,8 @@ class _Records:
             "by_city": _rows(cut_by(self.parts, lambda part: part.city)),
             "by_kind": _rows(cut_by(self.parts, lambda part: part.kind)),
             "without_people": self._without_people,
+            "levy_rules": self._levy_rules(),
+            "contributions": self._contributions,
             "not_counted": self._not_counted(),
             "methods": [{"id": name, "version": version} for name, version in sorted(self._methods)],
             "sources": [each._asdict() for each in sources_named(self._connection, sorted(self._proofs))],

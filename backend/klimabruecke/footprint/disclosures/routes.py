@@ -53,7 +53,9 @@ ONE_RESPONSES: dict[int | str, dict[str, Any]] = {
 CSV_COLUMNS = (
     *("by", "members", "activities", "people", "ghg_kg", "ghg_low_kg", "ghg_high_kg"),
     *("non_co2_low_kg", "non_co2_central_kg", "non_co2_high_kg"),
+    *("currency", "levy_due_cents", "levy_paid_cents", "contribution_cents"),
 )
+_NO_CELLS: dict[str, Any] = dict.fromkeys(CSV_COLUMNS)
 
 
 @router.get(
@@ -154,7 +156,7 @@ def _csv_rows(snapshot: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for by, rows in cuts.items():
         for row in rows:
             beyond = {f"non_co2_{level}_kg": kilograms(grams) for level, grams in row["non_co2_g"].items()}
-            yield {
+            yield _NO_CELLS | {
                 "by": by,
                 "members": ", ".join(row["members"]),
                 "activities": row["activities"],
@@ -162,3 +164,22 @@ def _csv_rows(snapshot: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 **{f"{name}_kg": kilograms(row[f"{name}_g"]) for name in ("ghg", "ghg_low", "ghg_high")},
                 **beyond,
             }
+            yield from (_levy_row(by, row, levy) for levy in row["levies"])
+    for given in snapshot["contributions"]:
+        yield _NO_CELLS | {
+            "by": "contribution",
+            "members": f"{given['year']}, {given['city_id']}, {given['kind']}",
+            "currency": given["currency"],
+            "contribution_cents": given["amount_cents"],
+        }
+
+
+def _levy_row(by: str, row: dict[str, Any], levy: dict[str, Any]) -> dict[str, Any]:
+    """A row of its own: one of activities may have levies of several currencies."""
+    return _NO_CELLS | {
+        "by": f"levy {by}",
+        "members": ", ".join(row["members"]),
+        "currency": levy["currency"],
+        "levy_due_cents": levy["due_cents"],
+        "levy_paid_cents": levy["paid_cents"],
+    }

@@ -56,6 +56,19 @@ def rules_on(connection: Connection, city_ids: Collection[str], day: date) -> li
     return list(connection.execute(holding.order_by(*order)))
 
 
+def levy_rules(connection: Connection) -> list[Any]:
+    """The levies that are switched on, of every city and day."""
+    levies = _RULES.where(col(TravelRule.kind) == "co2_levy", col(TravelRule.active).is_(True))
+    return list(connection.execute(levies.order_by(col(TravelRule.city_id), col(TravelRule.id))))
+
+
+def holds_on(rule: Any, day: date) -> bool:
+    """The same as ``_valid_on`` of a rule that was read."""
+    return (rule.valid_from_on is None or rule.valid_from_on <= day) and (
+        rule.valid_to_on is None or rule.valid_to_on >= day
+    )
+
+
 def rules_of(connection: Connection, activity: Any) -> list[Any]:
     """The rules an activity is held against: those of the cities its travellers come from, on its first day.
 

@@ -4576,6 +4576,81 @@ export interface components {
             id: string;
         };
         /**
+         * DisclosedLevy
+         * @description What CO2 levies of one currency come to; beside the emissions, never against them.
+         */
+        DisclosedLevy: {
+            /**
+             * Currency
+             * @description ISO 4217.
+             */
+            currency: string;
+            /**
+             * Due Cents
+             * @description What is due, in cents; null where nothing of it is known.
+             */
+            due_cents: number | null;
+            /**
+             * Paid Cents
+             * @description What was paid, in cents; null where none is recorded.
+             */
+            paid_cents: number | null;
+            /**
+             * Undetermined
+             * Format: int64
+             * @description Activities not in `due_cents`: the amount per tonne or the travellers are not known.
+             */
+            undetermined: number;
+        };
+        /**
+         * DisclosedLevyRule
+         * @description A rule levies were counted by, as it stood then.
+         */
+        DisclosedLevyRule: {
+            /**
+             * Amount Cents Per Tonne
+             * @description Cents per tonne; null where it is not known.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * City Id
+             * @description Whose rule it is.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description ISO 4217.
+             */
+            currency: string;
+            /**
+             * Rule Id
+             * @description Its id.
+             */
+            rule_id: string;
+            /** @description Where it was read. */
+            source: components["schemas"]["SnapshotSource"] | null;
+            /**
+             * Source Note
+             * @description Where in the source, or where else it was read.
+             */
+            source_note: string | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Verification
+             * @description How it was established.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
          * DisclosedRow
          * @description What a group of activities adds up to; gross, nothing is netted.
          */
@@ -4604,6 +4679,11 @@ export interface components {
              * @description Low end of the range; what rests on one factor errs together.
              */
             ghg_low_g: number;
+            /**
+             * Levies
+             * @description CO2 levies by currency; empty where none applies and none was paid.
+             */
+            levies: components["schemas"]["DisclosedLevy"][];
             /**
              * Members
              * @description The years, cities or kinds in this row; several where small ones are put together, `-` for no city, empty for all.
@@ -4648,6 +4728,11 @@ export interface components {
              */
             city_ids: string[];
             /**
+             * Contributions
+             * @description Money these cities gave for climate work in these years; never netted. A levy among it may be the same payment as in `levies`.
+             */
+            contributions: components["schemas"]["ContributionTotalOut"][];
+            /**
              * Demo
              * @description True where invented activities of the demonstration are counted in.
              */
@@ -4669,6 +4754,11 @@ export interface components {
              * @description The kinds asked about; empty for all.
              */
             kinds: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Levy Rules
+             * @description The rules behind the levies.
+             */
+            levy_rules: components["schemas"]["DisclosedLevyRule"][];
             /**
              * Made At
              * Format: date-time
@@ -9144,6 +9234,36 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * SnapshotFinding
+         * @description What a rule said of a leg.
+         */
+        SnapshotFinding: {
+            /**
+             * From
+             * @description Where it begins.
+             */
+            from: string | null;
+            /**
+             * Item
+             * Format: int32
+             * @description Position of the item.
+             */
+            item: number;
+            /**
+             * Result
+             * @description The result.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /** @description The same in a sentence. */
+            sentence: components["schemas"]["BothLanguages"];
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to: string | null;
+        };
+        /**
          * SnapshotFootprint
          * @description A footprint as it was computed.
          */
@@ -9306,7 +9426,7 @@ export interface components {
         };
         /**
          * SnapshotOut
-         * @description The frozen document. Version 1 has neither places nor sources, nor what the papers need.
+         * @description The frozen document. Version 1 has neither places, sources nor rules, nor what the papers need.
          */
         SnapshotOut: {
             /**
@@ -9330,6 +9450,11 @@ export interface components {
             plan: components["schemas"]["SnapshotPlan"];
             /** @description Its project. */
             project: components["schemas"]["SnapshotProject"];
+            /**
+             * Rule Checks
+             * @description What travel rules said of the chosen alternative.
+             */
+            rule_checks?: components["schemas"]["SnapshotRuleCheck"][];
             /**
              * Sources
              * @description The sources of the factors used.
@@ -9413,6 +9538,55 @@ export interface components {
              * @description Title in English.
              */
             title_en: string | null;
+        };
+        /**
+         * SnapshotRuleCheck
+         * @description What a travel rule of the project's home said of the chosen alternative.
+         */
+        SnapshotRuleCheck: {
+            /** @description What the city was called. */
+            city: components["schemas"]["BothLanguages"];
+            /**
+             * City Id
+             * @description Whose rule it is.
+             */
+            city_id: string;
+            /**
+             * Findings
+             * @description One for each leg.
+             */
+            findings: components["schemas"]["SnapshotFinding"][];
+            /**
+             * Kind
+             * @description What it was about.
+             * @enum {string}
+             */
+            kind: "rail_first" | "taxi_exception" | "gap";
+            /**
+             * Result
+             * @description The worst of its findings.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Rule Id
+             * @description Its id; see `/travel-rules`.
+             */
+            rule_id: string;
+            /** @description Where it was read. */
+            source: components["schemas"]["SnapshotSource"] | null;
+            /**
+             * Source Note
+             * @description Where in the source, or where else it was read.
+             */
+            source_note: string | null;
+            /** @description Its title. */
+            title: components["schemas"]["BothLanguages"];
+            /**
+             * Verification
+             * @description How it was established.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
         };
         /**
          * SnapshotSource

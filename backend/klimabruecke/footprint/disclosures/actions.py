@@ -1,6 +1,6 @@
 """Answering a question about travel: reading what is recorded now, and freezing it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,9 @@ from klimabruecke.core.ids import new_id
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.contributions.queries import contribution_totals
 from klimabruecke.footprint.contributions.schemas import ContributionTotalQuery
-from klimabruecke.footprint.deps import Principal, require_write
-from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, cut_by, parts_of, whole
+from klimabruecke.footprint.deps import Principal, require_each
+from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, parts_of, whole
+from klimabruecke.footprint.disclosures.differences import Answer, one_at_a_time, told_about
 from klimabruecke.footprint.disclosures.levies import LevyRules
 from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
@@ -31,17 +32,22 @@ FORMAT = "klimabruecke/travel-disclosure/1"
 def disclose(
     session: Session, principal: Principal, asked: TravelDisclosureIn, *, demo: bool = False
 ) -> TravelDisclosure:
-    """Store the answer with its hash. Raises TooFewTravellers where it would be about a few people only."""
-    if asked.cities:
-        require_write(principal, asked.cities)
+    """Store the answer with its hash.
+
+    Raises TooFewTravellers where it would be about a few people only, DifferenceOfFewTravellers where it
+    would tell about them beside what was told before.
+    """
+    require_each(principal, asked.cities)
     check_cities(session, asked.cities, lambda place: f"/cities/{place}")
     if asked.year_max < asked.year_min:
         raise refused("/year_max", "years_reversed")
+    one_at_a_time(session)
     disclosure_id = new_id()
     found = _Records(session.connection(), asked)
     total = whole(found.parts)
     if total.is_small:
         raise TooFewTravellers
+    answer = Answer(told_about(session.connection(), asked.year_min, asked.year_max), found.parts)
     document = {
         "format": FORMAT,
         "id": disclosure_id,
@@ -52,6 +58,7 @@ def disclose(
         "kinds": sorted(set(asked.kinds)),
         "made_at": rfc3339(context(session).clock()),
         **found.document(),
+        **{name: [row.document() for row in rows] for name, rows in answer.rows.items()},
         "demo": demo or found.demo,
     }
     snapshot = canonical_json(document)
@@ -61,6 +68,7 @@ def disclose(
         year_min=asked.year_min,
         year_max=asked.year_max,
         activities=len(total.activities),
+        parts=answer.kept(),
         snapshot=snapshot,
         sha256=sha256_of(snapshot),
         demo=document["demo"],
@@ -148,9 +156,6 @@ class _Records:
         return {
             "cities": [{"id": city, **name._asdict()} for city, name in names.items()],
             "total": whole(self.parts).document(),
-            "by_year": _rows(cut_by(self.parts, lambda part: str(part.year))),
-            "by_city": _rows(cut_by(self.parts, lambda part: part.city)),
-            "by_kind": _rows(cut_by(self.parts, lambda part: part.kind)),
             "without_people": self._without_people,
             "levy_rules": self._levy_rules(),
             "contributions": self._contributions,
@@ -171,7 +176,3 @@ class _Records:
             cities = [group["city_id"] for group in row.participants] or [row.host_city_id or NO_CITY]
             found[row.status] += any(map(self._names, cities))
         return found
-
-
-def _rows(cuts: Iterable[Any]) -> Sequence[dict[str, Any]]:
-    return [cut.document() for cut in cuts]

@@ -15,7 +15,7 @@ FEWEST = 5
 NO_CITY = "-"
 """Where an activity names no city."""
 
-_TRAVEL = ("trip", "event")
+TRAVEL = ("trip", "event")
 _AMOUNTS = ("ghg_g", "uncertainty_g")
 _LEVELS = ("low", "central", "high")
 
@@ -56,7 +56,7 @@ class Cut:
 
     def add(self, part: Part) -> None:
         self._add_people(part.people)
-        if part.kind in _TRAVEL:
+        if part.kind in TRAVEL:
             self.travels = True
             self.travellers += part.people or 0
         self.activities.add(part.activity_id)

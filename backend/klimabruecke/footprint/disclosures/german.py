@@ -124,7 +124,7 @@ def _basis(telling: Telling) -> str:
     if telling.is_folded():
         found.append(
             "Zeilen mit weniger als fünf Teilnahmen sind mit anderen zusammengefasst, ebenso Zeilen, deren"
-            " Vergleich mit anderen Angaben auf so wenige schließen ließe. Die Reise einzelner Personen ist so"
-            " nicht erkennbar."
+            " Vergleich mit anderen Angaben auf so wenige schließen ließe. Die Reise einzelner Personen ist"
+            " so nicht erkennbar."
         )
     return " ".join(found)

@@ -185,7 +185,7 @@ class World:
 
     def disclosure(self) -> Json:
         """About years in which nothing was done: what was done by a few people is not told."""
-        return {"question": "Q", "year_min": 1990, "year_max": 1990, "cities": ["bremen", "windhoek"]}
+        return {"question": "Q", "year_min": 1990, "year_max": 1990, "cities": ["bremen"]}
 
     def activity(self) -> Json:
         return an_activity(self._project, items=[meals()])

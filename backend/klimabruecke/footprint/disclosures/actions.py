@@ -19,6 +19,7 @@ from klimabruecke.footprint.deps import Principal, require_each
 from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, parts_of, whole
 from klimabruecke.footprint.disclosures.differences import Answer, one_at_a_time, told_about
 from klimabruecke.footprint.disclosures.levies import LevyRules
+from klimabruecke.footprint.disclosures.origins import Origins
 from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
 from klimabruecke.footprint.projects.tables import CooperationProject
@@ -89,8 +90,7 @@ class _Records:
         self.demo = any(row["demo"] for row in self._contributions)
         self._levies = LevyRules(connection)
         self._without_people = 0
-        self._methods: set[tuple[str, str]] = set()
-        self._proofs: dict[str, set[str]] = {}
+        self._origins = Origins()
         for row in connection.execute(self._done()):
             self._count(row)
 
@@ -120,10 +120,7 @@ class _Records:
         self.parts += wanted
         self.demo |= row.demo
         self._without_people += not row.participants
-        self._methods.add((row.footprint["method"]["id"], row.footprint["method"]["version"]))
-        for item in row.footprint["items"]:
-            for factor in item["factors"]:
-                self._proofs.setdefault(factor["source_id"], set()).add(factor["verification"])
+        self._origins.add(row.footprint)
 
     def _names(self, city: str) -> bool:
         return not self._asked.cities or city in self._asked.cities
@@ -160,9 +157,7 @@ class _Records:
             "levy_rules": self._levy_rules(),
             "contributions": self._contributions,
             "not_counted": self._not_counted(),
-            "methods": [{"id": name, "version": version} for name, version in sorted(self._methods)],
-            "sources": [each._asdict() for each in sources_named(self._connection, sorted(self._proofs))],
-            "unproven": sorted(name for name, proofs in self._proofs.items() if "recalled" in proofs),
+            **self._origins.document(self._connection),
         }
 
     def _not_counted(self) -> Mapping[str, int]:

@@ -163,7 +163,7 @@ def _basis(telling: Telling) -> str:
         found.append(f"Activities without a recorded number of participants: {number}.")
     if telling.is_folded():
         found.append(
-            "Rows with fewer than five participations are combined with others, so that the travel of"
-            " individuals cannot be recognised."
+            "Rows with fewer than five participations are combined with others, as are rows whose comparison"
+            " with other figures would point to so few. So the travel of individuals cannot be recognised."
         )
     return " ".join(found)

@@ -165,7 +165,8 @@ def _basis(telling: Telling) -> str:
         found.append(f"Vorhaben ohne erfasste Zahl der Teilnehmenden: {number}.")
     if telling.is_folded():
         found.append(
-            "Zeilen mit weniger als fünf Teilnahmen sind mit anderen zusammengefasst, damit die Reise"
-            " einzelner Personen nicht erkennbar ist."
+            "Zeilen mit weniger als fünf Teilnahmen sind mit anderen zusammengefasst, ebenso Zeilen, deren"
+            " Vergleich mit anderen Angaben auf so wenige schließen ließe. Die Reise einzelner Personen ist"
+            " so nicht erkennbar."
         )
     return " ".join(found)

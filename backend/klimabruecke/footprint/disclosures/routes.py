@@ -85,8 +85,10 @@ def create_travel_disclosure(
 ) -> Response:
     """Counts what is done, by year, city and kind, and freezes it with the texts that follow from it.
 
-    Rows about the travel of fewer than five people are put together with others; where the whole is about so
-    few, it is refused: 409 `too-few-travellers`.
+    Rows about the travel of fewer than five people are put together with others, by themselves or by a
+    difference. Where the whole is about so few, it is refused: 409 `too-few-travellers`; where it would tell
+    of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Naming cities
+    needs the right to write in each; naming none is for who coordinates all.
     """
     disclosure = disclose(session, principal, asked)
     settle(session)

@@ -27,6 +27,8 @@ class TravelDisclosure(Row, table=True):
     year_min: int
     year_max: int
     activities: int
-    parts: list[list[Any]] = Field(sa_type=JsonText, nullable=False)
+    parts: list[list[Any]] = Field(
+        sa_type=JsonText, nullable=False, sa_column_kwargs={"server_default": "[]"}
+    )
     snapshot: str = Field(sa_type=UnicodeText)
     sha256: str = Field(max_length=64)

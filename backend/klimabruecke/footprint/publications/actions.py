@@ -23,11 +23,12 @@ from klimabruecke.footprint.disclosures.differences import (
     told_about,
     told_part,
 )
+from klimabruecke.footprint.disclosures.origins import Origins
 from klimabruecke.footprint.publications.refusals import publication_refused
 from klimabruecke.footprint.publications.tables import YearPublication
 from klimabruecke.footprint.totals.sums import added_up, travellers_in
 
-FORMAT = "klimabruecke/year-publication/1"
+FORMAT = "klimabruecke/year-publication/2"
 _DONE = (
     select(
         col(Activity.id),
@@ -75,7 +76,7 @@ def _check(connection: Connection, year: int, latest: Sequence[Parts], parts: Pa
 
 
 def _frozen(session: Session, year: int, rows: Sequence[Any], number: int) -> YearPublication:
-    ghg_g = added_up(row.footprint for row in rows).ghg_g
+    ghg_g, non_co2_g = added_up(row.footprint for row in rows)
     publication = YearPublication(
         id=new_id(),
         year=year,
@@ -91,9 +92,19 @@ def _frozen(session: Session, year: int, rows: Sequence[Any], number: int) -> Ye
         snapshot="",
         sha256="",
     )
-    publication.snapshot = canonical_json(_document(publication))
+    document = _document(publication) | _origins(session.connection(), rows)
+    beyond = (non_co2_g.low_g, non_co2_g.central_g, non_co2_g.high_g)
+    document["non_co2_g"] = dict(zip(("low", "central", "high"), beyond, strict=True))
+    publication.snapshot = canonical_json(document)
     publication.sha256 = sha256_of(publication.snapshot)
     return publication
+
+
+def _origins(connection: Connection, rows: Sequence[Any]) -> dict[str, Any]:
+    origins = Origins()
+    for row in rows:
+        origins.add(row.footprint)
+    return origins.document(connection)
 
 
 def _document(publication: YearPublication) -> dict[str, Any]:

@@ -55,7 +55,7 @@ def create_year_publication(
     """Freezes what the year's done activities add up to, for everybody to read.
 
     Refused by 409 where it would tell what fewer than five travellers did: by itself, with only one activity,
-    or by a difference to what was published before.
+    or by a difference to what was published or answered before.
     """
     publication = actions.publish_year(session, asked.year)
     settle(session)

@@ -1462,8 +1462,10 @@ export interface paths {
          * Answer a question about travel
          * @description Counts what is done, by year, city and kind, and freezes it with the texts that follow from it.
          *
-         *     Rows about the travel of fewer than five people are put together with others; where the whole is about so
-         *     few, it is refused: 409 `too-few-travellers`.
+         *     Rows about the travel of fewer than five people are put together with others, by themselves or by a
+         *     difference. Where the whole is about so few, it is refused: 409 `too-few-travellers`; where it would tell
+         *     of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Naming cities
+         *     needs the right to write in each; naming none is for who coordinates all.
          */
         post: operations["create_travel_disclosure"];
         delete?: never;
@@ -1677,7 +1679,7 @@ export interface paths {
          * @description Freezes what the year's done activities add up to, for everybody to read.
          *
          *     Refused by 409 where it would tell what fewer than five travellers did: by itself, with only one activity,
-         *     or by a difference to what was published before.
+         *     or by a difference to what was published or answered before.
          */
         post: operations["create_year_publication"];
         delete?: never;
@@ -10016,7 +10018,7 @@ export interface components {
         TravelDisclosureIn: {
             /**
              * Cities
-             * @description The shares of these cities only; all where empty.
+             * @description The shares of these cities only; all where empty, for coordinators.
              */
             cities?: string[];
             /**
@@ -11236,7 +11238,7 @@ export interface components {
         };
         /**
          * YearSnapshotOut
-         * @description The frozen document; masses in whole grams.
+         * @description The frozen document; masses in whole grams. Version 1 says nothing of what the total rests on.
          */
         YearSnapshotOut: {
             /**
@@ -11253,9 +11255,9 @@ export interface components {
             /**
              * Format
              * @description Name and version of the document.
-             * @constant
+             * @enum {string}
              */
-            format: "klimabruecke/year-publication/1";
+            format: "klimabruecke/year-publication/1" | "klimabruecke/year-publication/2";
             /**
              * Ghg G
              * Format: int64
@@ -11281,6 +11283,13 @@ export interface components {
              */
             id: string;
             /**
+             * Methods
+             * @description The methods that computed.
+             */
+            methods?: components["schemas"]["MethodRef"][];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_g`. */
+            non_co2_g?: components["schemas"]["LevelsInGrams"] | null;
+            /**
              * Number
              * Format: int32
              * @description Counted from 1 for each year; the highest is the latest.
@@ -11293,11 +11302,21 @@ export interface components {
              */
             published_at: string;
             /**
+             * Sources
+             * @description The sources of the factors used.
+             */
+            sources?: components["schemas"]["SnapshotSource"][];
+            /**
              * Travellers
              * Format: int64
              * @description How many people took part in them.
              */
             travellers: number;
+            /**
+             * Unproven
+             * @description Those of which a factor is only recalled.
+             */
+            unproven?: string[];
             /**
              * Year
              * Format: int32

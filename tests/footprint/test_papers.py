@@ -265,6 +265,15 @@ def test_a_docx_is_asked_for_by_either_way_and_kept_while_it_is_the_same(
     assert first.headers["Content-Disposition"] == 'attachment; filename="travel_request-2026-09-14.docx"'
     tag = {"If-None-Match": first.headers["ETag"], "Accept": DOCX}
     assert coordinator.get(address, headers=tag).status_code == 304
+    others = [
+        coordinator.get(f"{plan}/documents/{kind}", params={"format": form, "body": body}, headers=tag)
+        for kind, form, body in (
+            *(("travel_request", "json", ()), ("climate_paragraph", "docx", "senate")),
+            *(("climate_paragraph", "docx", "magistrat"), ("council_report", "docx", ())),
+        )
+    ]
+    assert [other.status_code for other in others] == [200] * 4
+    assert len({other.headers["ETag"] for other in (first, *others)}) == 5
     assert coordinator.get(address, headers={"Accept": "text/html"}).status_code == 406
 
 

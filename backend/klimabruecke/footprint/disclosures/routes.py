@@ -38,7 +38,7 @@ from klimabruecke.footprint.disclosures.schemas import (
     TravelDisclosureQuery,
 )
 from klimabruecke.footprint.documents import stamps
-from klimabruecke.footprint.papers.shown import DOCX, document_response, docx_of, shown_paper
+from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
 
 router = APIRouter(tags=["activities"], route_class=StrictRoute)
 
@@ -117,7 +117,10 @@ def get_travel_disclosure(
     row = queries.disclosure(connection, disclosure_id)
     media_type = asked_media_type(request, query.format, FORMATS)
     if media_type == JSON:
-        return item_response(request, _shown(row), etag(row.sha256), PRIVATE)
+        tag = etag(row.sha256)
+        if is_unchanged(request, tag):
+            return not_modified(tag, PRIVATE)
+        return item_response(request, _shown(row), tag, PRIVATE)
     return _csv(request, row, query) if media_type == CSV else _docx(request, row)
 
 
@@ -140,8 +143,8 @@ def _docx(request: Request, row: Any) -> Response:
     answer = german_answer if language == "de" else english_answer
     origin = f"Klimabrücke · {row.id} · SHA-256 {row.sha256}"
     made_at_moment = datetime.fromisoformat(snapshot["made_at"])
-    content = docx_of(answer(snapshot, row.sha256), "travel_disclosure", origin, made_at_moment)
-    return document_response(request, content, f"travel_disclosure-{snapshot['made_at'][:10]}", language)
+    paper, day = answer(snapshot, row.sha256), snapshot["made_at"][:10]
+    return document_response(request, paper, "travel_disclosure", origin, made_at_moment, day)
 
 
 def _csv(request: Request, row: Any, query: OneDisclosureQuery) -> Response:

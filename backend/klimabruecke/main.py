@@ -38,6 +38,7 @@ from klimabruecke.identity.sessions import routes as sessions
 from klimabruecke.identity.users import routes as users
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.reference import routes as reference
+from klimabruecke.reference.drafts import routes as factor_set_drafts
 from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
 from klimabruecke.settings import Environment, Settings
@@ -47,6 +48,7 @@ ROUTERS = (
     system.router,
     operator,
     reference.router,
+    factor_set_drafts.router,
     cities.router,
     *FOOTPRINT,
     sessions.router,

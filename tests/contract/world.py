@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 
 from tests.footprint.cooperation import a_plan, an_activity, meals
 from tests.people import PASSWORD, Demonstration
+from tests.reference.files import a_row, a_set
 
 Json = dict[str, Any]
 
@@ -40,6 +41,8 @@ class World:
         demo.a_user("door@example.org")
         demo.a_user("asking@example.org", role="editor", city="bremen", area="climate")
         self._asking = demo.sign_in("asking@example.org")
+        demo.a_user("loading@example.org", role="coordinator")
+        self._loading = demo.sign_in("loading@example.org")
 
     def callers(self) -> dict[str, httpx.Client]:
         """A client for each caller the table names, but without cookies: their access token must do."""
@@ -143,6 +146,11 @@ class World:
     def _new_rule(self) -> str:
         return f"/travel-rules/{self._post(self.coordinator, '/travel-rules', self.rule())['id']}"
 
+    def _new_factor_set(self) -> str:
+        """Loaded by a coordinator who is no caller of the walk, so that another one may publish it."""
+        made = self._post(self._loading, "/emission-factor-set-drafts", self.factor_set())
+        return f"/emission-factor-set-drafts/{made['id']}"
+
     def _new_contribution(self) -> str:
         made = self._post(self.coordinator, "/contributions", self.contribution())
         return f"/contributions/{made['id']}"
@@ -214,6 +222,9 @@ class World:
         period = {"period_starts_on": "2026-01-01", "period_ends_on": "2026-12-31"}
         money = {"amount_cents": 1, "currency": "EUR", "recipient": "Fonds", "proof_note": "Beleg 1"}
         return {"city_id": "bremen", "kind": "donation", **money, **period}
+
+    def factor_set(self) -> Json:
+        return a_set(a_row(id=f"WALK-{self._next()}"))
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

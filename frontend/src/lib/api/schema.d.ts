@@ -702,6 +702,121 @@ export interface paths {
         patch: operations["update_deputy"];
         trace?: never;
     };
+    "/api/v1/emission-factor-set-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the drafts of factor sets
+         * @description Sets that are loaded and wait for a second person.
+         */
+        get: operations["list_emission_factor_set_drafts"];
+        put?: never;
+        /**
+         * Load a factor set
+         * @description Checks a file of factors and keeps it as a draft; nothing uses it before somebody else publishes it.
+         *
+         *     What is wrong in the file is said at `/csv`, with row and column in the sentence.
+         */
+        post: operations["create_emission_factor_set_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a draft of a factor set
+         * @description A loaded set; what it would change is at its effects.
+         */
+        get: operations["get_emission_factor_set_draft"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard a draft of a factor set
+         * @description For a file that is not right; load the better one anew.
+         */
+        delete: operations["delete_emission_factor_set_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-drafts/{draft_id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a draft of a factor set would change
+         * @description Old and new value of each factor, who rests on the old one, and the totals by year if recalculated.
+         *
+         *     Nothing is stored, and publishing recalculates nothing: `POST /activities/{id}/footprints` does.
+         */
+        get: operations["get_emission_factor_set_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-drafts/{draft_id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a factor set
+         * @description From now on its factors answer on their days; footprints that are stored keep theirs.
+         *
+         *     Another person than the one who loaded it publishes. Other sets since then: 409
+         *     `factor-set-no-longer-fits`.
+         */
+        post: operations["create_emission_factor_set_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the template of a factor set
+         * @description A CSV file to fill in: its columns, with a factor that is there as the example; delete that row.
+         */
+        get: operations["get_emission_factor_set_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emission-factor-sets": {
         parameters: {
             query?: never;
@@ -4976,6 +5091,11 @@ export interface components {
              */
             region_name: string;
             /**
+             * Replaces Id
+             * @description The factor it succeeds from its first day on.
+             */
+            replaces_id: string | null;
+            /**
              * Scope
              * @description The same as a class.
              * @enum {string}
@@ -5036,6 +5156,193 @@ export interface components {
             /**
              * Verification
              * @description How the figure was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * EmissionFactorSetDraftIn
+         * @description A set to be loaded.
+         * @example {
+         *       "best_before_on": "2027-06-30",
+         *       "csv": "id,category,name,...",
+         *       "edition_year": 2026,
+         *       "gwp_set": "AR5",
+         *       "licence": "OGL v3.0",
+         *       "publisher": "UK DESNZ/DEFRA",
+         *       "source_id": "S201",
+         *       "title": "Government GHG Conversion Factors 2026",
+         *       "valid_from_on": "2026-01-01",
+         *       "valid_to_on": "2026-12-31",
+         *       "verification": "verified"
+         *     }
+         */
+        EmissionFactorSetDraftIn: {
+            /**
+             * Best Before On
+             * @description From this day on a newer edition should be used.
+             */
+            best_before_on?: string | null;
+            /**
+             * Csv
+             * @description The file as text, columns as in the template; separated by commas, or by semicolons with decimal commas.
+             */
+            csv: string;
+            /**
+             * Edition Year
+             * Format: int32
+             * @description Year of the edition.
+             */
+            edition_year: number;
+            /**
+             * Gwp Set
+             * @description Global warming potentials used, as the publisher says.
+             */
+            gwp_set?: string | null;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /** @description What the new source is. */
+            new_source?: components["schemas"]["NewSource"] | null;
+            /**
+             * Publisher
+             * @description Who published the factors.
+             */
+            publisher: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Either this or `new_source`.
+             */
+            source_id?: string | null;
+            /**
+             * Title
+             * @description Title of the edition.
+             */
+            title: string;
+            /**
+             * Valid From On
+             * Format: date
+             * @description First day the factors are meant for; from it on they answer in place of those they replace.
+             */
+            valid_from_on: string;
+            /**
+             * Valid To On
+             * @description Last day the factors are meant for; null: no end was given.
+             */
+            valid_to_on?: string | null;
+            /**
+             * Verification
+             * @description How the set was established; `recalled` is not yet proven.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * EmissionFactorSetDraftOut
+         * @description A set that is loaded and used by nothing yet.
+         */
+        EmissionFactorSetDraftOut: {
+            /**
+             * Best Before On
+             * @description From this day on a newer edition should be used.
+             */
+            best_before_on: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Edition Year
+             * Format: int32
+             * @description Year of the edition.
+             */
+            edition_year: number;
+            /**
+             * Factors
+             * Format: int32
+             * @description Number of factors in the file.
+             */
+            factors: number;
+            /**
+             * Gwp Set
+             * @description Global warming potentials used, as the publisher says.
+             */
+            gwp_set: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the draft.
+             */
+            id: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Loaded By
+             * Format: uuid
+             * @description Who loaded it; somebody else publishes it.
+             */
+            loaded_by: string;
+            /** @description The source that comes with the set. */
+            new_source: components["schemas"]["SourceOfDraft"] | null;
+            /**
+             * Publisher
+             * @description Who published the factors.
+             */
+            publisher: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Either this or `new_source`.
+             */
+            source_id: string | null;
+            /**
+             * Title
+             * @description Title of the edition.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Valid From On
+             * Format: date
+             * @description First day the factors are meant for; from it on they answer in place of those they replace.
+             */
+            valid_from_on: string;
+            /**
+             * Valid To On
+             * @description Last day the factors are meant for; null: no end was given.
+             */
+            valid_to_on: string | null;
+            /**
+             * Verification
+             * @description How the set was established; `recalled` is not yet proven.
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
@@ -5168,6 +5475,101 @@ export interface components {
              * @description What is known, or a visible blank.
              */
             value: string;
+        };
+        /**
+         * FactorEffect
+         * @description A factor of the draft.
+         */
+        FactorEffect: {
+            /**
+             * Activities
+             * Format: int64
+             * @description Activities whose footprint that counts rests on the old factor.
+             */
+            activities: number;
+            /**
+             * Change Pct
+             * Format: double
+             * @description New against old value, percent; null without an old one, or where that is zero.
+             */
+            change_pct: number | null;
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description What it is for, in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description What it is for, in English.
+             */
+            name_en: string;
+            /**
+             * Plans
+             * Format: int64
+             * @description Plans with an alternative that rests on the old factor.
+             */
+            plans: number;
+            /**
+             * Region Code
+             * @description ISO code, or `world`.
+             */
+            region_code: string;
+            /** @description What it succeeds; null: nothing, so nothing changes. */
+            replaces: components["schemas"]["ReplacedFactor"] | null;
+            /**
+             * Unit
+             * @description Unit of the value.
+             */
+            unit: string;
+            /**
+             * Value
+             * @description Its value.
+             */
+            value: number;
+            /**
+             * Verification
+             * @description How it was established.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * FactorSetEffects
+         * @description What the draft would change. Nothing changes by itself: an activity is recalculated one by one.
+         */
+        FactorSetEffects: {
+            /**
+             * Complete
+             * @description False: there are more activities or plans than were looked at.
+             */
+            complete: boolean;
+            /**
+             * Draft Id
+             * Format: uuid
+             * @description The draft.
+             */
+            draft_id: string;
+            /**
+             * Factors
+             * @description In the order of the file.
+             */
+            factors: components["schemas"]["FactorEffect"][];
+            /**
+             * Not Recalculated
+             * Format: int64
+             * @description Activities that no method can compute again; left as kept.
+             */
+            not_recalculated: number;
+            /**
+             * Years
+             * @description Only years that would change.
+             */
+            years: components["schemas"]["YearEffect"][];
         };
         /**
          * FewerTravellersIn
@@ -6703,6 +7105,54 @@ export interface components {
             version: string;
         };
         /**
+         * NewSource
+         * @description The publication the set was read in, where `/sources` does not list it yet.
+         */
+        NewSource: {
+            /**
+             * Accessed On
+             * Format: date
+             * @description Day it was read.
+             */
+            accessed_on: string;
+            /**
+             * Kind
+             * @description Kind of publication, such as `dataset`.
+             */
+            kind: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Locator
+             * @description Where to find it.
+             */
+            locator: string;
+            /**
+             * Note
+             * @description What to know when using it.
+             */
+            note?: string | null;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string;
+            /**
+             * Title
+             * @description Title, in its own language.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of publication.
+             */
+            year: number;
+        };
+        /**
          * NotCounted
          * @description What is left out because it is not done.
          */
@@ -7055,6 +7505,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["EmissionFactorOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[EmissionFactorSetDraftOut] */
+        Page_EmissionFactorSetDraftOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["EmissionFactorSetDraftOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -8647,6 +9115,27 @@ export interface components {
             detail: string;
         };
         /**
+         * ReplacedFactor
+         * @description The factor that would no longer answer.
+         */
+        ReplacedFactor: {
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Value
+             * @description Its value, in the same unit.
+             */
+            value: number;
+        };
+        /**
          * Responsible
          * @description Who answers for the contents (V.i.S.d.P., § 18 Abs. 2 MStV).
          */
@@ -9634,6 +10123,54 @@ export interface components {
             item: number | null;
         };
         /**
+         * SourceOfDraft
+         * @description The source that comes with the set.
+         */
+        SourceOfDraft: {
+            /**
+             * Accessed On
+             * Format: date
+             * @description Day it was read.
+             */
+            accessed_on: string;
+            /**
+             * Kind
+             * @description Kind of publication.
+             */
+            kind: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Locator
+             * @description Where to find it.
+             */
+            locator: string;
+            /**
+             * Note
+             * @description What to know when using it.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string;
+            /**
+             * Title
+             * @description Title, in its own language.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of publication.
+             */
+            year: number;
+        };
+        /**
          * SourceOut
          * @description A publication that a figure or statement was taken from.
          */
@@ -9824,7 +10361,7 @@ export interface components {
              * @description What exactly.
              * @enum {string}
              */
-            code: "activity_approval" | "client_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
+            code: "activity_approval" | "client_approval" | "factor_set_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
             /**
              * Due On
              * @description Until when it should be done; null without such a day.
@@ -11026,6 +11563,48 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * YearEffect
+         * @description A year whose total would be another one.
+         */
+        YearEffect: {
+            /**
+             * Activities
+             * Format: int64
+             * @description Activities of the year, without those that were cancelled.
+             */
+            activities: number;
+            /**
+             * Changed
+             * Format: int64
+             * @description Those whose figure would be another one.
+             */
+            changed: number;
+            /**
+             * Difference Kg
+             * Format: double
+             * @description What the new factors alone make of it.
+             */
+            difference_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Their total as it is kept.
+             */
+            ghg_kg: number;
+            /**
+             * Recalculated Kg
+             * Format: double
+             * @description The total if those were recalculated.
+             */
+            recalculated_kg: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year in which the activities begin.
+             */
+            year: number;
         };
         /**
          * YearPublicationIn
@@ -13717,6 +14296,290 @@ export interface operations {
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_emission_factor_set_drafts: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EmissionFactorSetDraftOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_emission_factor_set_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmissionFactorSetDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionFactorSetDraftOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission_factor_set_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionFactorSetDraftOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_emission_factor_set_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission_factor_set_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorSetEffects"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_emission_factor_set_publication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionFactorSetOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission_factor_set_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The headings and one filled-in row. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

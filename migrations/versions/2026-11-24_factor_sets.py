@@ -1,14 +1,14 @@
 """Drafts of factor sets, and which factor succeeds which.
 
 Revision: 2026_11_24_factor_sets
-Follows: 2026_11_24_tasks
+Follows: 2026_11_24_disclosure_parts
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_24_factor_sets"
-down_revision = "2026_11_24_tasks"
+down_revision = "2026_11_24_disclosure_parts"
 branch_labels = None
 depends_on = None
 

@@ -310,6 +310,7 @@ FACTOR_SETS: dict[str, Row] = {
 
 PROGRAMME: dict[str, Row] = {
     "list_tasks": Row(SIGNED_IN, 200, at("/tasks")),
+    "list_upkeep": Row(SIGNED_IN, 200, at("/upkeep")),
 }
 
 OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | FACTOR_SETS | PROGRAMME

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
@@ -67,6 +68,22 @@ def holds_on(rule: Any, day: date) -> bool:
     return (rule.valid_from_on is None or rule.valid_from_on <= day) and (
         rule.valid_to_on is None or rule.valid_to_on >= day
     )
+
+
+def ending_rules(connection: Connection, until: date) -> list[Any]:
+    """Rules in force that end before this day, where no other of their kind goes on in the city."""
+    later = aliased(TravelRule)
+    goes_on = exists().where(
+        col(later.city_id) == col(TravelRule.city_id),
+        col(later.kind) == col(TravelRule.kind),
+        col(later.deleted_at).is_(None),
+        col(later.active).is_(True),
+        or_(col(later.valid_to_on).is_(None), col(later.valid_to_on) > col(TravelRule.valid_to_on)),
+    )
+    ending = _RULES.where(
+        col(TravelRule.active).is_(True), col(TravelRule.valid_to_on) < until, ~goes_on
+    ).order_by(col(TravelRule.id))
+    return list(connection.execute(ending))
 
 
 def rules_of(connection: Connection, activity: Any) -> list[Any]:

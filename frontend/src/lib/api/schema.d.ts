@@ -1704,6 +1704,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what needs looking after
+         * @description Factor sets, populations and travel rules that are past their best, or will be within 90 days.
+         */
+        get: operations["list_upkeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -11153,6 +11173,70 @@ export interface components {
             starts_on: string | null;
         };
         /**
+         * Upkeep
+         * @description Everything that is past its best or soon will be.
+         */
+        Upkeep: {
+            /**
+             * Items
+             * @description What is longest past comes first.
+             */
+            items: components["schemas"]["UpkeepItem"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * UpkeepItem
+         * @description Something to be looked at again.
+         */
+        UpkeepItem: {
+            /**
+             * Best Before On
+             * @description Last day it is good for; null: nobody knows its age.
+             */
+            best_before_on: string | null;
+            /**
+             * Id
+             * @description Kind and record.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description factor_set: by its best-before date; population: by the year it was counted; travel_rule: by its last day, where no other rule follows.
+             * @enum {string}
+             */
+            kind: "factor_set" | "population" | "travel_rule";
+            /**
+             * Link
+             * @description Page of the interface where it stands, by its German address.
+             */
+            link: string;
+            /**
+             * Record Id
+             * @description Id of the record.
+             */
+            record_id: string;
+            /**
+             * State
+             * @description past: that day is over; near: within 90 days.
+             * @enum {string}
+             */
+            state: "past" | "near";
+            /**
+             * Title De
+             * @description What it is, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description What it is, in English.
+             */
+            title_en: string;
+        };
+        /**
          * UsedFactor
          * @description A number the figure rests on.
          */
@@ -16949,6 +17033,38 @@ export interface operations {
             408: components["responses"]["Problem408"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_upkeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upkeep"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

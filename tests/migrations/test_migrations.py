@@ -97,6 +97,7 @@ def test_what_deputies_did_keeps_the_older_version_from_coming_back(installation
     config = alembic_config(installation)
     with pytest.raises(RuntimeError, match="Restore a backup"):
         command.downgrade(config, "2026_11_24_actuals")
+    command.upgrade(config, "head")
     command.check(config)
 
 

@@ -6,7 +6,7 @@ from fastapi import Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import (
     PRIVATE,
     created_response,
@@ -102,7 +102,8 @@ def create_emission_factor_set_draft(
     summary="Get a draft of a factor set",
     response_model=EmissionFactorSetDraftOut,
 )
-async def get_emission_factor_set_draft(
+@small_read
+def get_emission_factor_set_draft(
     _: Coordinator, request: Request, connection: ReadDep, draft_id: DraftId
 ) -> Response:
     """A loaded set; what it would change is at its effects."""

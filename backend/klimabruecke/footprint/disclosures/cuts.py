@@ -32,7 +32,7 @@ class Part:
     """None where nobody has recorded how many took part."""
     groups: Mapping[tuple[str, str], tuple[int, ...]]
     """By item type and primary factor: emissions, their uncertainty, and the effect beyond CO2."""
-    levies: Mapping[str, Levy]
+    levies: Mapping[str, Levy] = field(default_factory=dict)
     """By currency."""
 
 

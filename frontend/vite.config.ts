@@ -30,7 +30,7 @@ const textsOf =
     return text !== undefined && names.some((name) => name.test(text));
   };
 const signedIn = textsOf(
-  /^(account|actuals|admin|approval|deputy|footprint|grants|papers|plans|rules|tasks)_|^(first_day|undo)/
+  /^(account|actuals|admin|approval|deputy|footprint|grants|groups|papers|plans|rules|tasks)_|^(first_day|undo)/
 );
 const planner = textsOf(/^planner_/);
 

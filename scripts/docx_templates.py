@@ -32,8 +32,11 @@ SIGNATURES = {
         "Approved by (name, designation, date)",
     ],
 }
-WIDTHS_CM = {"plan": (6.3, 3.4, 3.4, 3.4), "disclosure": (4.6, 2.3, 2.8, 3.4, 3.4)}
-"""Widths of the columns of the tables: a text about a plan, an answer about many trips."""
+WIDTHS_CM = {
+    "plan": [(6.3, 3.4, 3.4, 3.4)],
+    "disclosure": [(4.6, 2.3, 2.8, 3.4, 3.4), (6.5, 5, 5), (2.5, 5, 5, 4)],
+}
+"""Widths of the columns of the tables, by how many: a text about a plan, an answer about many trips."""
 
 
 def main() -> None:
@@ -48,7 +51,7 @@ def main() -> None:
         write(name, WIDTHS_CM[table])
 
 
-def write(name: str, widths_cm: Sequence[float]) -> None:
+def write(name: str, widths_cm: Sequence[Sequence[float]]) -> None:
     document = Document()
     _page(document)
     _styles(document, {"de": "de-DE", "en": "en-ZA"}[name.rpartition(".")[2]])
@@ -122,7 +125,7 @@ def _facts(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
 
 
-def _text(document: Any, widths_cm: Sequence[float]) -> None:
+def _text(document: Any, widths_cm: Sequence[Sequence[float]]) -> None:
     document.add_paragraph("{%p for paragraph in paragraphs %}")
     document.add_paragraph("{%p if paragraph.heading %}")
     document.add_paragraph("{{ paragraph.heading }}", style="Heading 2")
@@ -132,6 +135,15 @@ def _text(document: Any, widths_cm: Sequence[float]) -> None:
     document.add_paragraph(
         "{{r paragraph.table.title }}", style="Caption"
     ).paragraph_format.keep_with_next = True
+    for each_cm in widths_cm:
+        document.add_paragraph(f"{{%p if paragraph.table.columns|length == {len(each_cm)} %}}")
+        _grid(document, each_cm)
+        document.add_paragraph("{%p endif %}")
+    document.add_paragraph("{%p endif %}")
+    document.add_paragraph("{%p endfor %}")
+
+
+def _grid(document: Any, widths_cm: Sequence[float]) -> None:
     table = _table(document, 4, widths_cm)
     _merged(table.rows[1], "{%tr for row in paragraph.table.rows %}")
     _merged(table.rows[3], "{%tr endfor %}")
@@ -143,8 +155,6 @@ def _text(document: Any, widths_cm: Sequence[float]) -> None:
     for row in (table.rows[0], table.rows[2]):
         _whole(row)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    document.add_paragraph("{%p endif %}")
-    document.add_paragraph("{%p endfor %}")
 
 
 def _notes(document: Any) -> None:

@@ -37,7 +37,9 @@ from klimabruecke.identity.deputies import routes as deputies
 from klimabruecke.identity.sessions import routes as sessions
 from klimabruecke.identity.users import routes as users
 from klimabruecke.programme.tasks import routes as tasks
+from klimabruecke.programme.upkeep import routes as upkeep
 from klimabruecke.reference import routes as reference
+from klimabruecke.reference.drafts import routes as factor_set_drafts
 from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
 from klimabruecke.settings import Environment, Settings
@@ -47,6 +49,7 @@ ROUTERS = (
     system.router,
     operator,
     reference.router,
+    factor_set_drafts.router,
     cities.router,
     *FOOTPRINT,
     sessions.router,
@@ -55,6 +58,7 @@ ROUTERS = (
     clients.router,
     trail.router,
     tasks.router,
+    upkeep.router,
 )
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo,)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""

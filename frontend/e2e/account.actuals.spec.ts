@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { Caller, items, signIn, unique } from './account';
 import { holdsIn, open, watch } from './checks';
+import { press } from './keyboard';
 import { choosePlace, tabTo, text } from './planner';
 
 interface Made {
@@ -37,12 +38,6 @@ const table = [
   .map((row) => row.join('\t'))
   .join('\n');
 
-async function press(page: Page, selector: string): Promise<void> {
-  const target = page.locator(selector);
-  await expect(target).toBeVisible();
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
 /** Puts something into the clipboard, as copying it elsewhere does. */
 const copied = (page: Page, words: string) =>
   page.evaluate((copy) => navigator.clipboard.writeText(copy), words);

@@ -1,17 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { account, unique } from './account';
 import { watch } from './checks';
+import { button, link, press } from './keyboard';
 import { choosePlace, tabTo, text } from './planner';
-
-/** Tabs to a control and presses it. */
-async function press(page: Page, selector: string): Promise<void> {
-  const target = page.locator(selector);
-  await expect(target).toBeVisible();
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
-const button = (name: string) => `role=button[name=${JSON.stringify(name)}]`;
-const link = (name: string) => `role=link[name=${JSON.stringify(name)}]`;
 
 /** Replaces what stands in the field that has the focus. */
 async function type(page: Page, words: string): Promise<void> {

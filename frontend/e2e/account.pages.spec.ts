@@ -11,6 +11,9 @@ interface Entry {
 const entries: Entry[] = [
   { de: '/konto', en: '/account', as: 'viewer' },
   { de: '/aufgaben', en: '/tasks', as: 'coordinator' },
+  { de: '/jahrespflege', en: '/upkeep', as: 'coordinator' },
+  { de: '/faktorsaetze', en: '/factor-sets', as: 'coordinator' },
+  { de: '/faktorsaetze/neu', en: '/factor-sets/new', as: 'coordinator' },
   { de: '/erster-tag', en: '/first-day', as: 'viewer' },
   { de: '/fussabdruck?compare=2025', en: '/footprint?compare=2025', as: 'coordinator' },
   { de: '/fussabdruck/vorhaben', en: '/footprint/activities', as: 'viewer' },

@@ -45,7 +45,7 @@ test('what was bought and what was said on a screen are recorded too', async ({ 
   await expect(figure(page)).toContainText('CO₂e');
   await save(page);
   await expect(page.getByText('Beschaffung', { exact: true })).toBeVisible();
-  await expect(page.getByText('T-Shirts, Baumwolle')).toBeVisible();
+  await expect(page.getByText('T-Shirts, Baumwolle', { exact: true })).toBeVisible();
   await begin(page, unique('Jour fixe'), 'Videokonferenz');
   await page.getByLabel('Personen am Bildschirm', { exact: true }).fill('5');
   await save(page);

@@ -16,7 +16,7 @@ const placeholders = (text: Text) =>
     )
   ].sort();
 
-const files = ['', 'planner.', 'account.', 'admin.', 'footprint.', 'plans.', 'papers.'];
+const files = ['', 'planner.', 'account.', 'admin.', 'footprint.', 'plans.', 'papers.', 'upkeep.'];
 
 describe.each(files)('the texts in messages/%s*', (prefix) => {
   const [german, english] = [texts(`${prefix}de`), texts(`${prefix}en`)];

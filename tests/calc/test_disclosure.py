@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import combinations, product
+from typing import Any
 
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
-from klimabruecke.calc.disclosure import Part, atoms, reason_against
+from klimabruecke.calc.disclosure import Part, atoms, reason_against, small_atoms
 
 Publication = frozenset[Part]
 Vector = list[Fraction]
 
 
-def part(name: str, travellers: int, figures: str = "1") -> Part:
-    return Part(name, travellers, figures)
+def part(name: str, travellers: int | None, figures: str = "1") -> Part:
+    return Part(name, 2026, "bremen", travellers, figures)
 
 
 A, B, C, D, E = (part(*one) for one in (("a", 5), ("b", 9), ("c", 3), ("d", 3), ("e", 4)))
@@ -134,3 +136,74 @@ def test_for_every_small_activity_another_could_have_done_it(attempts: list[Publ
 def test_these_attempts_are_worth_something() -> None:
     """Long series of publications are among them, or the two above would hold for nothing."""
     find(changes, lambda attempts: len(accepted(attempts)) >= 4, settings=settings(deadline=None))
+
+
+# --- answers with filters, between them trips that come and publications -----------------------------
+
+CITIES, KINDS, SPAN = ("bremen", "durban"), ("trip", "event"), (2024, 2025)
+SHARES = [
+    Part(f"{kind}-{year}", year, city, travellers, kind)
+    for (kind, year), counts in zip(product(KINDS, SPAN), ((9, 2), (6, 5), (3, 1), (5, 6)), strict=True)
+    for city, travellers in zip(CITIES, counts, strict=True)
+]
+"""Four activities of two cities, among them small shares; ``figures`` stands for the kind."""
+
+filters = st.tuples(
+    st.sampled_from([SPAN, SPAN[:1], SPAN[1:]]),
+    st.sampled_from([CITIES, CITIES[:1], CITIES[1:]]),
+    st.sampled_from([KINDS, KINDS[:1], KINDS[1:]]),
+    st.frozensets(st.sampled_from(SHARES), max_size=2),
+)
+"""Years, cities and kinds asked about, and what was not recorded yet then."""
+
+
+def answered(questions: Sequence[tuple[Any, ...]]) -> list[Publication]:
+    """What is told when these are asked one after the other."""
+    told: list[Publication] = []
+    for years, cities, kinds, missing in questions:
+        asked = frozenset(
+            one
+            for one in SHARES
+            if one.year in years and one.city in cities and one.figures in kinds and one not in missing
+        )
+        if not small_atoms(told, [asked]):
+            told.append(asked)
+    return told
+
+
+def tells_of_few(told: Sequence[Publication]) -> bool:
+    """By linear algebra: whether any few shares with fewer than five travellers can be isolated."""
+    rows = [[Fraction(one in parts) for one in SHARES] for parts in told]
+    small = [one for one in SHARES if (one.travellers or 0) < 5]
+    groups = [[one] for one in small] + [list(pair) for pair in combinations(small, 2)]
+    return any(
+        isolates(rows, [one in group for one in SHARES])
+        for group in groups
+        if sum(one.travellers or 0 for one in group) < 5
+    )
+
+
+def test_no_pair_of_filters_tells_of_a_few() -> None:
+    """All pairs, as they are recorded today."""
+    every = list(
+        product([SPAN, SPAN[:1], SPAN[1:]], [CITIES, CITIES[:1], CITIES[1:]], [KINDS, KINDS[:1], KINDS[1:]])
+    )
+    for first, second in product(every, every):
+        assert not tells_of_few(answered([(*first, frozenset()), (*second, frozenset())])), (first, second)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(filters, max_size=12))
+def test_no_sequence_of_filters_tells_of_a_few(questions: list[tuple[Any, ...]]) -> None:
+    assert not tells_of_few(answered(questions))
+
+
+def test_whoever_hears_the_same_again_learns_nothing() -> None:
+    assert small_atoms([{A, B}, {A, B, C}], [{A, B}]) == []
+    assert small_atoms([{A, B}, {A, B, C}], [{A}]) != []
+
+
+def test_a_purchase_neither_needs_protection_nor_gives_it() -> None:
+    purchase = part("purchase", None)
+    assert small_atoms([{A}], [{A, purchase}]) == []
+    assert small_atoms([{A}], [{A, purchase, C}]) != []

@@ -1,5 +1,6 @@
 """Which factor answers: the day chooses the set, the country the row, and nothing is guessed."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -72,3 +73,22 @@ def test_a_gas_without_a_potential_is_not_taken_as_nothing() -> None:
     with pytest.raises(CalcError, match="unknown_gas"):
         co2e_kg("XY", Decimal(1), gwp_sets()["AR5"])
     assert co2e_kg("CO2", Decimal(3), gwp_sets()["SAR"]) == 3
+
+
+def test_a_successor_without_a_series_answers_from_its_first_day_on_and_after_its_last() -> None:
+    old = Factor("old", Decimal(1), "kg", "s", "verified", valid_from=date(2020, 1, 1))
+    new = replace(old, id="new", replaces="old", valid_from=date(2026, 1, 1), valid_to=date(2026, 12, 31))
+    book = FactorBook([old, new])
+    days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 6, 1), date(2019, 1, 1))
+    assert [book.on("old", day).id for day in days] == ["old", "new", "new", "new", "old"]
+    assert book.on("old", date(2027, 6, 1)).period(date(2027, 6, 1)) is Period.OLDER
+
+
+def test_a_chain_of_successors_is_followed_across_a_changed_series() -> None:
+    old = Factor("old", Decimal(1), "kg", "s", "verified", valid_to=date(2025, 12, 31), series="a")
+    new = replace(old, id="new", replaces="old", valid_from=date(2026, 1, 1), valid_to=None, series="b")
+    newest = replace(new, id="newest", replaces="new", valid_from=date(2027, 1, 1))
+    book = FactorBook([newest, old, new])
+    days = (date(2025, 1, 1), date(2026, 5, 1), date(2028, 1, 1))
+    assert [book.on("old", day).id for day in days] == ["old", "new", "newest"]
+    assert book.on("newest", date(2025, 1, 1)).id == "old"

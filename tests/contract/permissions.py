@@ -123,6 +123,12 @@ def approving(world: World) -> Asked:
     return Asked(f"{activity}/approvals", {}, matching(world, activity))
 
 
+def publishing(world: World) -> Asked:
+    """The publication of a factor set that another coordinator has loaded."""
+    draft = world.new("factor_set")
+    return Asked(f"{draft}/publications", None, matching(world, draft))
+
+
 def example(name: str) -> Json:
     found: Json = json.loads((REPOSITORY / "openapi" / "examples" / f"{name}.json").read_bytes())
     return found
@@ -260,8 +266,9 @@ COOPERATION: dict[str, Row] = {
     "get_activity_footprint": Row(READERS, 200, at_made("{footprint}", "footprint")),
     "list_travel_disclosures": Row(READERS, 200, at("/travel-disclosures")),
     "get_travel_disclosure": Row(READERS, 200, at_made("{disclosure}", "disclosure")),
+    # Of Bremen; of all cities (none named) only by coordinators, which the tests of disclosures hold.
     "create_travel_disclosure": Row(
-        WRITERS, 201, lambda world: Asked("/travel-disclosures", world.disclosure())
+        BREMEN, 201, lambda world: Asked("/travel-disclosures", world.disclosure())
     ),
     "list_footprint_totals": Row(READERS, 200, at("/footprint-totals?by=year")),
     "create_year_publication": Row(
@@ -289,8 +296,22 @@ TRAVEL: dict[str, Row] = {
     "list_contribution_totals": Row(READERS, 200, at("/contribution-totals")),
 }
 
-PROGRAMME: dict[str, Row] = {
-    "list_tasks": Row(SIGNED_IN, 200, at("/tasks")),
+DRAFT = "/emission-factor-set-drafts"
+FACTOR_SETS: dict[str, Row] = {
+    "get_emission_factor_set_template": Row(COORDINATORS, 200, at("/emission-factor-set-template")),
+    "list_emission_factor_set_drafts": Row(COORDINATORS, 200, at(DRAFT)),
+    "get_emission_factor_set_draft": Row(COORDINATORS, 200, at_made("{factor_set}", "factor_set")),
+    "get_emission_factor_set_effects": Row(COORDINATORS, 200, at_made("{factor_set}/effects", "factor_set")),
+    "create_emission_factor_set_draft": Row(
+        COORDINATORS, 201, lambda world: Asked(DRAFT, world.factor_set())
+    ),
+    "delete_emission_factor_set_draft": Row(COORDINATORS, 204, removing("factor_set")),
+    "create_emission_factor_set_publication": Row(COORDINATORS, 201, publishing),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | PROGRAMME
+PROGRAMME: dict[str, Row] = {
+    "list_tasks": Row(SIGNED_IN, 200, at("/tasks")),
+    "list_upkeep": Row(SIGNED_IN, 200, at("/upkeep")),
+}
+
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | FACTOR_SETS | PROGRAMME

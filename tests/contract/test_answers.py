@@ -36,12 +36,15 @@ def fits(schema: dict[str, Any], instance: Any) -> None:
 
 @pytest.fixture
 def reading(world: World, path: str) -> tuple[httpx.Client, str]:
-    """An administrator, who may read every list, and the address of a list with rows in it."""
+    """Somebody who may read the list, and its address; there are rows in it."""
     footprint = world.known("footprint")["footprint"]
     for kind in ("service_client", "decision", "budget", "deputy"):
         world.known(kind)
     if path.endswith("/approval-requests"):
         return world.admin, world.known("approval_request")["approval_request"].rpartition("/")[0]
+    if path.endswith("/emission-factor-set-drafts"):
+        world.known("factor_set")
+        return world.coordinator, path.removeprefix("/api/v1")
     address = path.removeprefix("/api/v1").replace(
         "/activities/{activity_id}", footprint.rpartition("/footprints")[0]
     )

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, inspect, text
 
 from tests.footprint.cooperation import a_plan, an_activity, meals
 from tests.people import PASSWORD, Demonstration
+from tests.reference.files import a_row, a_set
 
 Json = dict[str, Any]
 
@@ -33,12 +34,15 @@ class World:
         self.coordinator = demo.person("coordinator")
         self.admin = demo.person("second-admin")
         self._number = 0
+        self._years = iter(range(2030, 2100))
         self._known: dict[str, dict[str, str]] = {}
         self._project = self._post(self.coordinator, "/cooperation-projects", self.project())
         self._client = demo.a_program("durban", "plans:read")
         demo.a_user("door@example.org")
         demo.a_user("asking@example.org", role="editor", city="bremen", area="climate")
         self._asking = demo.sign_in("asking@example.org")
+        demo.a_user("loading@example.org", role="coordinator")
+        self._loading = demo.sign_in("loading@example.org")
 
     def callers(self) -> dict[str, httpx.Client]:
         """A client for each caller the table names, but without cookies: their access token must do."""
@@ -142,6 +146,11 @@ class World:
     def _new_rule(self) -> str:
         return f"/travel-rules/{self._post(self.coordinator, '/travel-rules', self.rule())['id']}"
 
+    def _new_factor_set(self) -> str:
+        """Loaded by a coordinator who is no caller of the walk, so that another one may publish it."""
+        made = self._post(self._loading, "/emission-factor-set-drafts", self.factor_set())
+        return f"/emission-factor-set-drafts/{made['id']}"
+
     def _new_contribution(self) -> str:
         made = self._post(self.coordinator, "/contributions", self.contribution())
         return f"/contributions/{made['id']}"
@@ -184,7 +193,7 @@ class World:
 
     def disclosure(self) -> Json:
         """About years in which nothing was done: what was done by a few people is not told."""
-        return {"question": "Q", "year_min": 1990, "year_max": 1990, "cities": ["bremen", "windhoek"]}
+        return {"question": "Q", "year_min": 1990, "year_max": 1990, "cities": ["bremen"]}
 
     def activity(self) -> Json:
         return an_activity(self._project, items=[meals()])
@@ -196,7 +205,7 @@ class World:
 
     def publishable_year(self) -> int:
         """A year of which nothing is published yet, with two done activities of five people each."""
-        year = 2029 + self._next()
+        year = next(self._years)
         days = {"starts_on": f"{year}-05-01", "ends_on": f"{year}-05-02", "status": "done"}
         for _ in range(2):
             self._post(self.coordinator, "/activities", self.activity() | days)
@@ -213,6 +222,9 @@ class World:
         period = {"period_starts_on": "2026-01-01", "period_ends_on": "2026-12-31"}
         money = {"amount_cents": 1, "currency": "EUR", "recipient": "Fonds", "proof_note": "Beleg 1"}
         return {"city_id": "bremen", "kind": "donation", **money, **period}
+
+    def factor_set(self) -> Json:
+        return a_set(a_row(id=f"WALK-{self._next()}"))
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

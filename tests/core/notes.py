@@ -1,10 +1,12 @@
 """A throwaway resource for tests of what holds at every address, served by the real application."""
 
+import time
 from typing import Annotated, Any
 
 import httpx
 from fastapi import FastAPI, Query
 
+from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.schemas import In
@@ -58,6 +60,12 @@ async def get_echo(place: str) -> dict[str, str]:
 @router.get("/failure")
 async def fail() -> None:
     raise RuntimeError("secret detail")
+
+
+@router.get("/patience")
+def wait_a_little(connection: ReadDep) -> None:
+    connection.exec_driver_sql("SELECT 1")
+    time.sleep(0.1)
 
 
 def with_notes(settings: Settings) -> FastAPI:

@@ -133,10 +133,16 @@ def test_problems_speak_the_language_asked_for(notes: httpx.Client) -> None:
     assert list(spoken.values()) == [german, english, german, german, english, english]
 
 
-@pytest.mark.parametrize("query", ["typo=1", "city=a&city=b", "city=%00", "city=a&%00=1"])
+@pytest.mark.parametrize(
+    "query", ["typo=1", "city=a&city=b", "city=%00", "city=a&%00=1", "city=%ED%A0%80", "tag=a%ff"]
+)
 def test_an_unknown_or_repeated_parameter_is_refused(notes: httpx.Client, query: str) -> None:
     document = problem(notes.get(f"/notes?{query}"), 422, "validation")
     assert document["errors"][0]["pointer"].startswith("/query/")
+
+
+def test_the_sign_for_what_cannot_be_read_is_a_sign_like_others(notes: httpx.Client) -> None:
+    assert notes.get("/notes?city=%EF%BF%BD").json()["city"] == "\N{REPLACEMENT CHARACTER}"
 
 
 def test_a_repeatable_parameter_may_be_repeated(notes: httpx.Client) -> None:

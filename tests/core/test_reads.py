@@ -1,7 +1,9 @@
 """Bounded reads in the event loop: many at a time, over connections that may go away."""
 
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -65,9 +67,37 @@ def test_a_database_that_cannot_be_read_is_unavailable_and_not_a_fault(
     if DIALECT == "sqlite":
         execute(settings, "ALTER TABLE source RENAME TO elsewhere")
     else:
-        assert POSTGRES is not None
-        with psycopg.connect(POSTGRES, autocommit=True) as connection:
-            connection.execute(f'DROP DATABASE "{make_url(settings.url).database}" WITH (FORCE)')
-    answer = client.get("/sources?limit=2")
+        _drop(settings)
+    _is_unavailable(client.get("/sources?limit=2"))
+
+
+@pytest.mark.parametrize("address", ["/api/v1/sources", "/api/v1/cities/bremen", "/health/ready"])
+def test_a_damaged_database_is_unavailable_whichever_way_it_is_read(settings: Settings, address: str) -> None:
+    if DIALECT == "sqlite":
+        file = Path(str(make_url(settings.url).database))
+        file.write_bytes(file.read_bytes()[:100] + bytes(file.stat().st_size - 100))
+    else:
+        _drop(settings)
+    with running(settings) as url:
+        _is_unavailable(httpx.get(url + address, timeout=60))
+
+
+def test_a_server_that_does_not_speak_is_not_waited_for(settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        silence = f"postgresql://somebody@127.0.0.1:{silent.getsockname()[1]}/nothing"
+        deaf = settings.model_copy(update={"database_url": silence})
+        with running(deaf) as url, ThreadPoolExecutor(2) as pool:
+            addresses = [f"{url}/api/v1/sources", f"{url}/health/ready"]
+            for answer in pool.map(partial(httpx.get, timeout=15), addresses):
+                _is_unavailable(answer)
+
+
+def _drop(settings: Settings) -> None:
+    assert POSTGRES is not None
+    with psycopg.connect(POSTGRES, autocommit=True) as connection:
+        connection.execute(f'DROP DATABASE "{make_url(settings.url).database}" WITH (FORCE)')
+
+
+def _is_unavailable(answer: httpx.Response) -> None:
     assert (answer.status_code, answer.json()["type"]) == (503, "/problems/unavailable")
     assert answer.headers["Retry-After"] == "2"

@@ -137,6 +137,13 @@ def test_the_proxy_bounds_what_a_client_may_hold() -> None:
     assert any("max_size" in line for line in blocks(CADDYFILE)["{$KB_SITE_ADDRESS}"]["request_body"])
 
 
+def test_the_proxy_leaves_the_compression_of_the_api_to_the_api() -> None:
+    """Beside a token nothing is compressed, and only the API knows where tokens are."""
+    site = blocks(CADDYFILE)["{$KB_SITE_ADDRESS}"]
+    assert [line for line in site if line.startswith("encode")] == ["encode @pages zstd gzip"]
+    assert "@pages not path /api/*" in site
+
+
 def test_what_the_proxy_serves_itself_carries_the_security_headers() -> None:
     static = blocks(CADDYFILE)["{$KB_SITE_ADDRESS}"]["handle @immutable"]
     sent = {line.split()[1] for line in static if line.startswith("header ")}

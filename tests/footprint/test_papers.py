@@ -51,6 +51,42 @@ def decided(
     return f"/plans/{plan['id']}"
 
 
+RAIL = {
+    "de": "Die Reiseregel „Bahn vor Flug bis sieben Stunden“ (Stadt Bremen)",
+    "en": "The travel rule “Rail before air up to seven hours” (City of Bremen)",
+}
+
+
+def test_the_rule_on_rail_is_told_as_it_stood_when_it_was_decided(
+    coordinator: httpx.Client, project: Json, plan: str
+) -> None:
+    """Bremen – Frankfurt asks for a reason; the long flight is beyond any train."""
+    before = [text_of(coordinator, plan, kind) for kind in KINDS]
+    german, english = before[0].replace("\u00a0", " "), before[2].replace("\u00a0", " ")
+    assert f"{RAIL['de']} verlangt für Bremen – Frankfurt am Main" in german
+    assert RAIL["en"] in english
+    assert RAIL["de"] in before[1].replace("\u00a0", " ")
+    changed(coordinator, "/travel-rules/bremen-rail-first", {"active": False})
+    try:
+        assert [text_of(coordinator, plan, kind) for kind in KINDS] == before
+        without = text_of(coordinator, decided(coordinator, project), "travel_request")
+        assert "Reiseregel" not in without
+    finally:
+        changed(coordinator, "/travel-rules/bremen-rail-first", {"active": True})
+
+
+def test_rules_of_bremen_are_told_on_no_trip_of_windhoek(coordinator: httpx.Client) -> None:
+    home = made(
+        coordinator, "/cooperation-projects", {"title_de": "Wasser", "city_ids": ["windhoek", "bremen"]}
+    )
+    assert "Reiseregel" not in text_of(coordinator, decided(coordinator, home), "travel_request")
+
+
+def text_of(client: httpx.Client, plan: str, kind: str) -> str:
+    text: str = got(client, f"{plan}/documents/{kind}")["text"]
+    return text
+
+
 @pytest.fixture
 def plan(coordinator: httpx.Client, project: Json) -> str:
     """Five people or two; two it is, with all that can be stated."""
@@ -229,6 +265,15 @@ def test_a_docx_is_asked_for_by_either_way_and_kept_while_it_is_the_same(
     assert first.headers["Content-Disposition"] == 'attachment; filename="travel_request-2026-09-14.docx"'
     tag = {"If-None-Match": first.headers["ETag"], "Accept": DOCX}
     assert coordinator.get(address, headers=tag).status_code == 304
+    others = [
+        coordinator.get(f"{plan}/documents/{kind}", params={"format": form, "body": body}, headers=tag)
+        for kind, form, body in (
+            *(("travel_request", "json", ()), ("climate_paragraph", "docx", "senate")),
+            *(("climate_paragraph", "docx", "magistrat"), ("council_report", "docx", ())),
+        )
+    ]
+    assert [other.status_code for other in others] == [200] * 4
+    assert len({other.headers["ETag"] for other in (first, *others)}) == 5
     assert coordinator.get(address, headers={"Accept": "text/html"}).status_code == 406
 
 

@@ -204,6 +204,7 @@ def test_nobody_lets_an_activity_count_for_a_grant_of_other_cities(
     assert problem(patched(durban, path, {"programme_id": programme["id"]}))[0] == 403
     changed(coordinator, path, {"programme_id": programme["id"]})
     assert changed(durban, path, {"title": "Ours", "programme_id": programme["id"]})["title"] == "Ours"
+    assert problem(patched(durban, path, {"programme_id": None}))[0] == 403, "nor takes it out of its figures"
 
 
 # --- figures ----------------------------------------------------------------------------------------

@@ -84,6 +84,27 @@ def test_the_hash_can_be_checked_by_anybody(coordinator: httpx.Client, project: 
     ]
 
 
+def test_a_published_year_names_what_it_rests_on(
+    office: Office, coordinator: httpx.Client, project: Json, year: int
+) -> None:
+    """Method, sources and what of them is only recalled; flying beyond greenhouse gases beside the total."""
+    flight = {"type": "flight", "from": "BRE", "to": "FRA", "travellers": 6, "return": True}
+    flown = done(coordinator, project, year, 6, items=[flight])["footprint"]
+    kept = done(coordinator, project, year, 5, kind="event")["footprint"]
+    found = got(office.visitor(), f"/year-publications/{published(coordinator, year)['id']}")
+    snapshot = found["snapshot"]
+    assert snapshot["format"] == "klimabruecke/year-publication/2"
+    assert kept["method"] in snapshot["methods"]
+    used = {factor["source_id"]: factor for item in kept["items"] for factor in item["factors"]}
+    named = {source["id"]: source for source in snapshot["sources"]}
+    assert used.keys() < named.keys()
+    assert all(source["title"] for source in named.values())
+    recalled = {name for name, factor in used.items() if factor["verification"] == "recalled"}
+    assert recalled <= set(snapshot["unproven"]) <= named.keys()
+    beyond = {level: grams / 1000 for level, grams in snapshot["non_co2_g"].items()}
+    assert beyond == flown["non_co2_kg"]
+
+
 def test_a_published_year_stays_whatever_happens_afterwards(
     office: Office, coordinator: httpx.Client, project: Json, year: int
 ) -> None:

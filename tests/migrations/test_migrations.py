@@ -16,6 +16,7 @@ from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
 from tests.installations import an_installation
 from tests.people import CSRF, demonstrating
+from tests.reference.files import a_set
 
 Counts = dict[str, int]
 
@@ -36,6 +37,7 @@ def fill(installation: Settings) -> None:
         demo.person("viewer").post("/deputies", json=standing_in(demo.a_user("somebody@example.org")))
         demo.sign_in("somebody@example.org").post("/auth/refresh", headers=CSRF)
         demo.program(demo.a_program("durban", "plans:read"))
+        demo.person("coordinator").post("/emission-factor-set-drafts", json=a_set())
 
 
 def standing_in(user: dict[str, Any]) -> dict[str, Any]:

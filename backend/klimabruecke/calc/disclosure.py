@@ -1,8 +1,8 @@
-"""Which totals may be published, so that no difference between them tells what a few people did.
+"""Which totals may be told, so that no difference between them tells what a few people did.
 
-What is published (kilograms, range, numbers) is made from sums over whole sets of parts. Parts that appear in
-exactly the same publications form an *atom*: every publication contains an atom as a whole or not at all. So
-whatever is published is a function of the sums over atoms, and whoever combines publications, by whatever
+What is told (kilograms, range, numbers) is made from sums over whole sets of parts. Parts that appear in
+exactly the same sets form an *atom*: every set contains an atom as a whole or not at all. So whatever is told
+is a function of the sums over atoms, and whoever combines publications, answers and their rows, by whatever
 arithmetic, learns these sums at most. Where every atom has enough travellers, nothing is learnt of fewer.
 """
 
@@ -19,29 +19,41 @@ Reason: TypeAlias = Literal["few_activities", "few_travellers", "few_changed"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one activity adds to a total; with other travellers or other figures it is another part."""
+    """What one city adds to a total by one activity; with other people or figures it is another part."""
 
     activity_id: str
-    travellers: int
+    year: int
+    city: str
+    travellers: int | None
+    """None where nobody travels: a purchase has nobody to protect, and hides nobody."""
     figures: str
     """A text that two parts share only where they add the same."""
 
 
-def reason_against(published: Sequence[Collection[Part]], asked: Collection[Part]) -> Reason | None:
-    """Why these parts may not be published beside what was published before; None where they may."""
-    if len(asked) < FEWEST_ACTIVITIES:
+def reason_against(told: Sequence[Collection[Part]], asked: Collection[Part]) -> Reason | None:
+    """Why a year of these parts may not be published beside what was told before; None where it may."""
+    if len({part.activity_id for part in asked}) < FEWEST_ACTIVITIES:
         return "few_activities"
     if _travellers(asked) < FEWEST_TRAVELLERS:
         return "few_travellers"
-    if any(_travellers(atom) < FEWEST_TRAVELLERS for atom in atoms([*published, asked])):
-        return "few_changed"
-    return None
+    return "few_changed" if small_atoms(told, [asked]) else None
 
 
-def atoms(publications: Sequence[Collection[Part]]) -> list[list[Part]]:
-    """The parts, those together that appear in the same publications."""
+def small_atoms(told: Sequence[Collection[Part]], asked: Sequence[Collection[Part]]) -> list[list[Part]]:
+    """The atoms with travellers, but too few, if these sets were told beside what was told before.
+
+    None where every set was told before: who hears the same again learns nothing.
+    """
+    known = {frozenset(parts) for parts in told}
+    if known.issuperset(map(frozenset, asked)):
+        return []
+    return [atom for atom in atoms([*told, *asked]) if _is_small(atom)]
+
+
+def atoms(told: Sequence[Collection[Part]]) -> list[list[Part]]:
+    """The parts, those together that appear in the same sets."""
     appearances: dict[Part, list[int]] = defaultdict(list)
-    for number, parts in enumerate(publications):
+    for number, parts in enumerate(told):
         for part in parts:
             appearances[part].append(number)
     found: dict[tuple[int, ...], list[Part]] = defaultdict(list)
@@ -50,5 +62,10 @@ def atoms(publications: Sequence[Collection[Part]]) -> list[list[Part]]:
     return list(found.values())
 
 
+def _is_small(parts: Collection[Part]) -> bool:
+    travels = any(part.travellers is not None for part in parts)
+    return travels and _travellers(parts) < FEWEST_TRAVELLERS
+
+
 def _travellers(parts: Collection[Part]) -> int:
-    return sum(part.travellers for part in parts)
+    return sum(part.travellers or 0 for part in parts)

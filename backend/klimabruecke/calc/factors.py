@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -39,7 +39,11 @@ class Period(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """One published or derived number. `series` is the publisher's row id, the same in each year's set."""
+    """One published or derived number.
+
+    `series` is the publisher's row id, the same in each year's set. `replaces` is the id of the factor it
+    succeeds, where somebody said so: from its first day on it answers in that one's place.
+    """
 
     id: str
     value: Decimal
@@ -54,6 +58,7 @@ class Factor:
     valid_to: date | None = None
     uncertainty_pct: Decimal = Decimal(0)
     series: str | None = None
+    replaces: str | None = None
 
     def period(self, day: date) -> Period:
         if self.valid_to is not None and day > self.valid_to:
@@ -68,15 +73,14 @@ class Factor:
 
 
 class FactorBook:
-    """All factors by id and by series. Unchanging; made once from the reference data."""
+    """All factors by id and by what answers for each other. Unchanging; made once from the reference data."""
 
     def __init__(self, factors: Iterable[Factor]) -> None:
-        self._by_id: Mapping[str, Factor] = {factor.id: factor for factor in factors}
-        series: dict[str, list[Factor]] = {}
+        self._by_id: Mapping[str, Factor] = {factor.id: factor for factor in _ended(list(factors))}
+        families: dict[tuple[str, str], list[Factor]] = {}
         for factor in self._by_id.values():
-            if factor.series is not None:
-                series.setdefault(factor.series, []).append(factor)
-        self._by_series: Mapping[str, Sequence[Factor]] = series
+            families.setdefault(self._family(factor), []).append(factor)
+        self._by_family: Mapping[tuple[str, str], Sequence[Factor]] = families
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -92,15 +96,13 @@ class FactorBook:
             raise FactorDataError(f"there is no emission factor {factor_id}") from None
 
     def on(self, factor_id: str, day: date) -> Factor:
-        """The factor itself, or the same row of the publisher's set that was valid on the day.
+        """The factor itself, or the one of its series or chain of successors that is valid on the day.
 
-        Where no set covers the day: the nearest earlier one, and before the first set the first one. What the
+        Where none covers the day: the nearest earlier one, and before the first one the first. What the
         answer then is to the day, `Factor.period` tells; the caller warns about it.
         """
         named = self.get(factor_id)
-        if named.series is None:
-            return named
-        rows = self._by_series[named.series]
+        rows = self._by_family[self._family(named)]
         current = [row for row in rows if row.period(day) is Period.CURRENT]
         if current:
             return named if named in current else current[0]
@@ -108,6 +110,24 @@ class FactorBook:
         if older:
             return max(older, key=lambda row: row.valid_to or date.min)
         return min(rows, key=lambda row: row.valid_from or date.min)
+
+    def _family(self, factor: Factor) -> tuple[str, str]:
+        """What the first of a chain of successors belongs to: its series, else itself."""
+        while (replaced := self._by_id.get(factor.replaces or "")) is not None:
+            factor = replaced
+        return ("id", factor.id) if factor.series is None else ("series", factor.series)
+
+
+def _ended(factors: Sequence[Factor]) -> Iterable[Factor]:
+    """Who is replaced ends on the day before the first successor begins, if not earlier."""
+    ends: dict[str, date] = {}
+    for factor in factors:
+        if factor.replaces is not None and factor.valid_from is not None:
+            end = factor.valid_from - timedelta(days=1)
+            ends[factor.replaces] = min(end, ends.get(factor.replaces, end))
+    for factor in factors:
+        end = ends.get(factor.id, date.max)
+        yield replace(factor, valid_to=end) if end < (factor.valid_to or date.max) else factor
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What can be asked of the cities."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -69,6 +69,13 @@ def city_names(connection: Connection, city_ids: Collection[str]) -> dict[str, B
     columns = (col(City.id), col(City.name_de), col(City.name_en))
     rows = connection.execute(select(*columns).where(col(City.id).in_(city_ids)).order_by(col(City.id)))
     return {city_id: Bilingual(name_de, name_en) for city_id, name_de, name_en in rows}
+
+
+def population_years(connection: Connection) -> Sequence[Any]:
+    """The cities with names and the year of the population that is shown; null where it has none."""
+    columns = (col(City.id), col(City.name_de), col(City.name_en), col(City.population_year))
+    shown = select(*columns).where(col(City.deleted_at).is_(None), col(City.population).is_not(None))
+    return connection.execute(shown.order_by(col(City.id))).all()
 
 
 def city_detail(connection: Connection, city_id: str) -> CityDetailOut:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from klimabruecke.cities import queries
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
-from klimabruecke.core.db import ReadDep
+from klimabruecke.core.db import ReadDep, small_read
 from klimabruecke.core.http.answers import etag, is_same_copy, item_response, not_modified
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
@@ -32,7 +32,8 @@ async def list_cities(request: Request, query: Annotated[CityQuery, asked(CityQu
 
 
 @router.get("/cities/{city_id}", summary="Get a city", response_model=CityDetailOut)
-async def get_city(
+@small_read
+def get_city(
     request: Request, connection: ReadDep, city_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One city with its population series, climate targets, partnerships and what is not known about it."""

@@ -5,12 +5,13 @@ take their turn in order of arrival and begin with ``BEGIN IMMEDIATE``, readers 
 PostgreSQL: the same code by URL; its own locks order the writers.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterator
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from functools import partial
-from typing import Annotated, Any
+from functools import partial, wraps
+from typing import Annotated, Any, ParamSpec, TypeVar
 
-from anyio import CapacityLimiter, to_thread
+from anyio import CancelScope, CapacityLimiter, to_thread
 from fastapi import Depends, Request
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
@@ -18,14 +19,18 @@ from sqlmodel import Session
 
 from klimabruecke.core.changes import Actor, Context, WritingSession
 from klimabruecke.core.clock import Clock
+from klimabruecke.core.errors import Busy
 from klimabruecke.core.prepared import Prepared
-from klimabruecke.core.reads import PostgresReads, Reads, SqliteReads
-from klimabruecke.core.turns import Turns
+from klimabruecke.core.reads import CONNECT_SECONDS, PostgresReads, Reads, SqliteReads
+from klimabruecke.core.turns import TURN_SECONDS, Turns
 
 Settle = Callable[[Session], None]
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 MAX_WRITERS = 40
 MAX_READERS = 16
+"""Requests that hold a connection to read; the others wait without one."""
 BUSY_MILLISECONDS = 15_000
 MAPPED_BYTES = 2**30
 
@@ -46,6 +51,8 @@ class Database:
         self.writer = engine(url, reads_only=False)
         self.reader = engine(url, reads_only=True)
         self._commits = CapacityLimiter(MAX_WRITERS)
+        self._places = asyncio.Semaphore(MAX_READERS)
+        self._readers = CapacityLimiter(MAX_READERS)
         self._turns = Turns(self.writer) if self.is_sqlite else None
         self.reads: Reads = SqliteReads(self.reader) if self.is_sqlite else _postgresql_reads(url)
 
@@ -89,6 +96,49 @@ class Database:
         with self.reader.connect() as connection:
             yield connection
 
+    @asynccontextmanager
+    async def request_reading(self) -> AsyncIterator[Connection]:
+        """The same for a request, in its turn. Raises Busy where it does not come in time.
+
+        A request may wait for the event loop with a connection in its hands, so the loop must never wait for
+        a connection: there are more of them than places.
+        """
+        async with self._place():
+            if self.is_sqlite:
+                with self.reading() as connection:
+                    yield connection
+                return
+            connection = await self.briefly(self.reader.connect)
+            try:
+                yield connection
+            finally:
+                with CancelScope(shield=True):
+                    await self.briefly(connection.close)
+
+    async def briefly(self, work: Callable[[], Answer]) -> Answer:
+        """A small read: here and now on SQLite, where a hop to a thread costs as much as the read itself.
+
+        PostgreSQL is waited for in a thread: it may have to wait for others first.
+        """
+        return work() if self.is_sqlite else await to_thread.run_sync(work, limiter=self._readers)
+
+    async def read(self, work: Callable[[Connection], Answer]) -> Answer:
+        """A small read of a route that waits for something else as well."""
+        async with self.request_reading() as connection:
+            return await self.briefly(partial(work, connection))
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(TURN_SECONDS):
+                await self._places.acquire()
+        except TimeoutError as waited:
+            raise Busy from waited
+        try:
+            yield
+        finally:
+            self._places.release()
+
     async def rows(self, prepared: Prepared, **values: Any) -> list[Any]:
         """A bounded read in the event loop."""
         runnable = prepared.on(self.reader.dialect)
@@ -113,7 +163,8 @@ def _sqlite(url: str, *, reads_only: bool) -> Engine:
         url,
         paramstyle="named",
         pool_size=8 if reads_only else 1,
-        max_overflow=32 if reads_only else 0,
+        # As many as ever read at once: a place each, a thread each (40), and the event loop's own.
+        max_overflow=52 if reads_only else 0,
         connect_args={"check_same_thread": False, "timeout": BUSY_MILLISECONDS / 1000},
     )
 
@@ -148,11 +199,12 @@ def _lower(value: str | None) -> str | None:
 def _postgresql(url: str, *, reads_only: bool) -> Engine:
     return create_engine(
         make_url(url).set(drivername="postgresql+psycopg"),
-        pool_size=20,
-        max_overflow=20,
+        # With the event loop's own MAX_READERS that is 76 at most; a server of its own admits 97 of us.
+        pool_size=10 if reads_only else 20,
+        max_overflow=10 if reads_only else 20,
         pool_pre_ping=True,
         pool_use_lifo=True,  # what was prepared on a connection is used again
-        connect_args={"options": _options(reads_only)},
+        connect_args={"options": _options(reads_only), "connect_timeout": CONNECT_SECONDS},
     )
 
 
@@ -193,8 +245,19 @@ async def get_session(request: Request) -> AsyncIterator[Session]:
 
 
 async def get_reading(request: Request) -> AsyncIterator[Connection]:
-    with database(request).reading() as connection:
+    async with database(request).request_reading() as connection:
         yield connection
+
+
+def small_read(endpoint: Callable[Asked, Answer]) -> Callable[Asked, Coroutine[Any, Any, Answer]]:
+    """A route that reads little by its connection, run where that is fastest; it takes the ``request``."""
+
+    @wraps(endpoint)
+    async def read(*given: Asked.args, **named: Asked.kwargs) -> Answer:
+        request: Any = named["request"]
+        return await database(request).briefly(partial(endpoint, *given, **named))
+
+    return read
 
 
 DatabaseDep = Annotated[Database, Depends(get_database)]

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
@@ -75,6 +75,7 @@ def install(app: FastAPI) -> None:
     app.exception_handler(HTTPException)(_http)
     app.exception_handler(IntegrityError)(_integrity)
     app.exception_handler(OperationalError)(_database_away)
+    app.exception_handler(DatabaseError)(_database_damaged)
     app.exception_handler(PoolTimeout)(_database_away)
 
 
@@ -97,6 +98,13 @@ async def _http(request: Request, error: HTTPException) -> Response:
 async def _integrity(request: Request, error: IntegrityError) -> Response:
     log.warning("constraint", extra={"constraint": type(error.orig).__name__})
     return problem_response(request, errors.CONFLICT)
+
+
+async def _database_damaged(request: Request, error: DatabaseError) -> Response:
+    """SQLite has no kind of its own for a damaged file; the kinds there are, are faults of ours."""
+    if type(error) is not DatabaseError:
+        raise error
+    return await _database_away(request, error)
 
 
 async def _database_away(request: Request, error: Exception) -> Response:

@@ -13,16 +13,19 @@ from typing import Any, Protocol
 import psycopg
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine, PoolProxiedConnection
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 Rows = Sequence[tuple[Any, ...]]
+
+CONNECT_SECONDS = 5
+"""So long for a PostgreSQL server that takes the connection and does not speak."""
 
 
 class Reads(Protocol):
     """What both databases offer."""
 
     async def rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
-        """All rows, as the driver gives them. Raises SQLAlchemy's OperationalError, as other reads do."""
+        """All rows, as the driver gives them. Raises SQLAlchemy's DBAPIError, as other reads do."""
 
     def close(self) -> None:
         """Give the connections back."""
@@ -36,12 +39,12 @@ class SqliteReads:
         self._connection: PoolProxiedConnection | None = None
 
     async def rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
-        self._connection = self._connection or self._engine.raw_connection()
-        driver: Any = self._connection.driver_connection
         try:
+            self._connection = self._connection or self._engine.raw_connection()
+            driver: Any = self._connection.driver_connection
             found: Rows = driver.execute(sql, parameters).fetchall()
-        except sqlite3.OperationalError as failed:
-            raise OperationalError(sql, None, failed) from failed
+        except sqlite3.Error as failed:
+            raise DBAPIError.instance(sql, None, failed, sqlite3.Error) from failed
         return found
 
     def close(self) -> None:
@@ -88,7 +91,9 @@ class PostgresReads:
                 connection.pgconn.finish()
 
     async def _connect(self) -> "psycopg.AsyncConnection[Any]":
-        return await psycopg.AsyncConnection.connect(self._url, options=self._options, autocommit=True)
+        return await psycopg.AsyncConnection.connect(
+            self._url, options=self._options, autocommit=True, connect_timeout=CONNECT_SECONDS
+        )
 
     def close(self) -> None:
         for connection in self._free:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends
@@ -46,8 +47,8 @@ def calculator(database: DatabaseDep) -> Calculator:
 
 
 async def _calculator(database: DatabaseDep) -> Calculator:
-    """As a dependency it is async: all of it is in memory, and a plain function would cost a hop."""
-    return calculator(database)
+    """As a dependency it is async: most of it is in memory, and a plain function would cost a hop."""
+    return await database.briefly(partial(calculator, database))
 
 
 CalculatorDep = Annotated[Calculator, Depends(_calculator)]

@@ -111,8 +111,13 @@ def _current(database: Database) -> _Kept:
 
 
 def _catalogue(book: FactorBook) -> Catalogue:
-    methods = {method_id: method_of(_method_data(method_id, book)) for method_id in METHOD_IDS}
+    methods = methods_with(book)
     return Catalogue(book, methods, tuple(_description(method) for method in methods.values()))
+
+
+def methods_with(book: FactorBook) -> Mapping[str, Method]:
+    """All methods with these factors."""
+    return {method_id: method_of(_method_data(method_id, book)) for method_id in METHOD_IDS}
 
 
 def _method_data(method_id: str, book: FactorBook) -> MethodData:

@@ -8,6 +8,7 @@ from klimabruecke.footprint.approvals import routes as approvals
 from klimabruecke.footprint.budgets import routes as budgets
 from klimabruecke.footprint.contributions import routes as contributions
 from klimabruecke.footprint.disclosures import routes as disclosures
+from klimabruecke.footprint.factor_effects import routes as factor_effects
 from klimabruecke.footprint.papers import routes as papers
 from klimabruecke.footprint.plans import decision_routes as decisions
 from klimabruecke.footprint.plans import routes as plans
@@ -21,6 +22,7 @@ from klimabruecke.footprint.travel_tables import routes as travel_tables
 
 ROUTERS = (
     calculator.router,
+    factor_effects.router,
     travel_tables.router,
     projects.router,
     programmes.router,

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import database
+from klimabruecke.core.db import database, small_read
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import JSON, VARY, etag, item_response
 from klimabruecke.core.http.guard import PUBLIC
@@ -25,7 +25,8 @@ router = StrictRouter(tags=["footprint"], dependencies=[PUBLIC])
 
 
 @router.post("/footprints", summary="Compute a footprint", response_model=FootprintOut)
-async def create_footprint(request: Request, asked: FootprintIn) -> Response:
+@small_read
+def create_footprint(request: Request, asked: FootprintIn) -> Response:
     """The climate impact of a trip, an event, a shipment, a purchase or an online meeting.
 
     Every figure has a range, a formula with its numbers and the factors it rests on. Nothing is stored.
@@ -35,14 +36,16 @@ async def create_footprint(request: Request, asked: FootprintIn) -> Response:
 
 
 @router.post("/footprint-comparisons", summary="Compare methods", response_model=FootprintComparisonOut)
-async def create_footprint_comparison(request: Request, asked: FootprintComparisonIn) -> Response:
+@small_read
+def create_footprint_comparison(request: Request, asked: FootprintComparisonIn) -> Response:
     """The same items by every method, each with its own total and what that total contains."""
     language = preferred_language(request)
     return _computed(actions.compare_footprints(database(request), asked, language), language)
 
 
 @router.get("/footprint-methods", summary="List the methods", response_model=FootprintMethods)
-async def list_footprint_methods(request: Request) -> Response:
+@small_read
+def list_footprint_methods(request: Request) -> Response:
     """Our own method and those it is compared with: what they count, by which formula and numbers."""
     found = queries.catalogue(database(request)).descriptions
     answer = FootprintMethods(items=list(found), next=None)
@@ -50,7 +53,8 @@ async def list_footprint_methods(request: Request) -> Response:
 
 
 @router.get("/footprint-methods/{method_id}", summary="Get a method", response_model=FootprintMethodOut)
-async def get_footprint_method(
+@small_read
+def get_footprint_method(
     request: Request, method_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One method with its parameters."""

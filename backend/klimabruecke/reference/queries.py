@@ -150,6 +150,14 @@ def _gases(connection: Connection) -> Mapping[str, dict[str, Decimal]]:
     return found
 
 
+def emission_factor_set(connection: Connection, set_id: str) -> EmissionFactorSetOut:
+    """One edition with the number of its factors. Raises NotFound."""
+    row = connection.execute(_SETS.where(col(EmissionFactorSet.id) == set_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return EmissionFactorSetOut.model_validate(dict(row._mapping))
+
+
 def factor_set_start(connection: Connection, set_id: str) -> date | None:
     """The first day a set of factors is meant for; None where it names none. Raises NotFound."""
     living = select(col(EmissionFactorSet.valid_from_on)).where(
@@ -206,6 +214,7 @@ def _factor(row: Row[Any]) -> Factor:
         valid_to=row.valid_to_on,
         uncertainty_pct=row.uncertainty_pct,
         series=row.publisher_factor_id,
+        replaces=row.replaces_id,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep
+from klimabruecke.core.db import ReadDep, small_read
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import etag, is_unchanged, item_response, not_modified
 from klimabruecke.core.http.guard import PUBLIC
@@ -115,7 +115,8 @@ async def get_emission_factor(
 
 
 @router.get("/gwp-sets", summary="List the global warming potentials", response_model=GwpSets)
-async def list_gwp_sets(request: Request, connection: ReadDep) -> Response:
+@small_read
+def list_gwp_sets(request: Request, connection: ReadDep) -> Response:
     """What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC."""
     tag = etag(queries.gwp_counter(connection), request.scope["path"], shape_of(GwpSets))
     if is_unchanged(request, tag):

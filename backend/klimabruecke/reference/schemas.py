@@ -136,6 +136,7 @@ class _EmissionFactorFacts(Out):
     verification: Verification = Field(description=VERIFICATION)
     publisher_factor_id: ShortText | None = Field(description="The publisher's own id of the row.")
     copy_read: ShortText | None = Field(description="The copy that was read, where not the original.")
+    replaces_id: Slug | None = Field(description="The factor it succeeds from its first day on.")
 
 
 class EmissionFactorOut(RowOut, _EmissionFactorFacts):

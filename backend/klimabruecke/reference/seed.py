@@ -10,6 +10,9 @@ from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet, Gwp
 from klimabruecke.reference.text import search_text
 
 DATA = Path(__file__).parent / "data"
+FACTORS = "emission_factors_2026-11-24.csv"
+FACTOR_WORDS = ("id", "name", "name_de", "name_en", "region_name", "publisher", "document")
+"""What a factor is found by."""
 
 
 def seed(session: Session) -> None:
@@ -17,8 +20,7 @@ def seed(session: Session) -> None:
     for sources in ("sources_2026-11-23.csv", "sources_2026-11-24.csv"):
         store(session, Source, _searchable(sources, "id", "title", "publisher", "note"))
     store(session, EmissionFactorSet, read_rows(DATA / "emission_factor_sets_2026-11-24.csv"))
-    fields = ("id", "name", "name_de", "name_en", "region_name", "publisher", "document")
-    store(session, EmissionFactor, _searchable("emission_factors_2026-11-24.csv", *fields))
+    store(session, EmissionFactor, _searchable(FACTORS, *FACTOR_WORDS))
     store(session, GwpSet, read_rows(DATA / "gwp_sets_2026-11-24.csv"))
     store(session, GwpValue, _gwp_values())
 

@@ -112,6 +112,7 @@ class EmissionFactor(Row, table=True):
     verification: str = Field(max_length=20)
     publisher_factor_id: str | None = Field(default=None, max_length=80)
     copy_read: str | None = Field(default=None, max_length=200)
+    replaces_id: str | None = Field(default=None, max_length=80)
     search_text: str = Field(max_length=4000)
 
 

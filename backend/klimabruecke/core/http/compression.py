@@ -82,7 +82,13 @@ def _tagged(headers: Headers, status: int, sent_back: bytes) -> list[tuple[bytes
             return tag[:-1] + b"-" + coding + b'"'
         return _same(tag, sent_back) if status == 304 else tag
 
-    return [(name, validator(value) if name.lower() == b"etag" else value) for name, value in headers]
+    changes = {b"etag": validator, b"vary": _each_once}
+    return [(name, changes.get(name.lower(), bytes)(value)) for name, value in headers]
+
+
+def _each_once(names: bytes) -> bytes:
+    """The library adds Accept-Encoding to ``Vary`` also where it is named already."""
+    return b", ".join(dict.fromkeys(name.strip() for name in names.split(b",")))
 
 
 def _same(tag: bytes, sent_back: bytes) -> bytes:

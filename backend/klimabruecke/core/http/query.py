@@ -7,6 +7,7 @@ does it in one go and describes the parameters for the OpenAPI document, which F
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self, get_args, get_origin
+from urllib.parse import unquote_to_bytes
 
 from fastapi import Depends, Request
 from fastapi.dependencies.models import Dependant
@@ -15,6 +16,8 @@ from pydantic import BaseModel, ValidationError
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.http.guard import Guard
 from klimabruecke.core.validation import field_errors, sentence
+
+_UNREAD = "\N{REPLACEMENT CHARACTER}"
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class QueryNames:
         seen: set[str] = set()
         wrong: list[FieldError] = []
         for name, value in request.query_params.multi_items():
-            if "\x00" in value:
+            if "\x00" in value or (_UNREAD in value and not _is_utf_8(request.scope["query_string"])):
                 wrong.append(_error(name, "string_pattern_mismatch"))
             elif name in self.single and name in seen:
                 wrong.append(_error(name, "repeated"))
@@ -163,6 +166,15 @@ def _is_model(annotation: Any) -> bool:
 
 def _is_list(annotation: Any) -> bool:
     return get_origin(annotation) is list or any(_is_list(part) for part in get_args(annotation))
+
+
+def _is_utf_8(query: bytes) -> bool:
+    """Whether what stands behind the escapes can be read; Starlette replaces what cannot."""
+    try:
+        unquote_to_bytes(query).decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _error(name: str, code: str) -> FieldError:

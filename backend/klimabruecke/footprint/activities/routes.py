@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
@@ -68,7 +68,8 @@ def create_activity(
 
 
 @router.get("/activities/{activity_id}", summary="Get an activity", response_model=ActivityOut)
-async def get_activity(_: Reader, request: Request, connection: ReadDep, activity_id: ActivityId) -> Response:
+@small_read
+def get_activity(_: Reader, request: Request, connection: ReadDep, activity_id: ActivityId) -> Response:
     """One activity with its items and the footprint that counts."""
     language = preferred_language(request)
     return read_response(request, *_activity(connection, activity_id, language), language)

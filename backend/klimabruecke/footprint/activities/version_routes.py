@@ -1,12 +1,13 @@
 """The addresses of the versions of an activity's footprint."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import Path, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import made_at
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRouter
@@ -39,12 +40,12 @@ ActivityId = Annotated[RecordId, Path(description="Id of the activity.")]
 async def list_activity_footprints(
     _: Reader,
     request: Request,
-    connection: ReadDep,
+    db: DatabaseDep,
     activity_id: ActivityId,
     query: Annotated[ActivityFootprintQuery, asked_for(ActivityFootprintQuery)],
 ) -> Response:
     """Every computation that was kept, the newest first, each with its difference and the cause."""
-    queries.known_activity(connection, activity_id)
+    await db.read(partial(queries.known_activity, activity_id=activity_id))
     given = query.model_dump(exclude_unset=True)
     scoped = OneActivityFootprintQuery.model_validate({**given, "activity_id": activity_id})
     return await queries.VERSIONS.respond(request, scoped)
@@ -83,7 +84,8 @@ def create_activity_footprint(
     summary="Get a version of a footprint",
     response_model=ActivityFootprintOut,
 )
-async def get_activity_footprint(
+@small_read
+def get_activity_footprint(
     _: Reader,
     request: Request,
     connection: ReadDep,

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, etag, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.route import StrictRoute
@@ -63,9 +63,8 @@ def create_actuals(
 @router.get(
     "/activities/{activity_id}/plan-actual", summary="Hold actual against plan", response_model=PlanActualOut
 )
-async def get_plan_actual(
-    _: Reader, request: Request, connection: ReadDep, activity_id: ActivityId
-) -> Response:
+@small_read
+def get_plan_actual(_: Reader, request: Request, connection: ReadDep, activity_id: ActivityId) -> Response:
     """Both figures with their ranges, the difference, and its causes in words, which add up to it exactly.
 
     Before there are actual figures, `actual` and `difference` are null.

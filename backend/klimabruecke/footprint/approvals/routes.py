@@ -1,11 +1,12 @@
 """The addresses of approvals of activities."""
 
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import NO_STORE, PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
@@ -45,12 +46,12 @@ CONFLICTS: dict[str, Any] = {"x-conflicts": [409]}
 async def list_approval_requests(
     _: Reader,
     request: Request,
-    connection: ReadDep,
+    db: DatabaseDep,
     activity_id: ActivityId,
     query: Annotated[ApprovalRequestQuery, asked_for(ApprovalRequestQuery)],
 ) -> Response:
     """Approvals of the activity, asked for and given, the newest first."""
-    known_activity(connection, activity_id)
+    await db.read(partial(known_activity, activity_id=activity_id))
     scope = {"resource": RESOURCE, "record": activity_id}
     scoped = ApprovalRequestQueryOf.model_validate(query.model_dump(exclude_unset=True) | scope)
     return await queries.APPROVALS.respond(request, scoped)
@@ -81,7 +82,8 @@ def create_approval_request(
     summary="Get a request for approval",
     response_model=ApprovalOut,
 )
-async def get_approval_request(
+@small_read
+def get_approval_request(
     _: Reader, request: Request, connection: ReadDep, activity_id: ActivityId, request_id: RequestId
 ) -> Response:
     """Who asked, who was asked, and who approved."""

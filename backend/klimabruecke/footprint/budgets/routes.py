@@ -6,7 +6,7 @@ from fastapi import Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
@@ -58,9 +58,8 @@ def create_carbon_budget(
 
 
 @router.get("/carbon-budgets/{budget_id}", summary="Get a carbon budget", response_model=CarbonBudgetOut)
-async def get_carbon_budget(
-    _: Reader, request: Request, connection: ReadDep, budget_id: BudgetId
-) -> Response:
+@small_read
+def get_carbon_budget(_: Reader, request: Request, connection: ReadDep, budget_id: BudgetId) -> Response:
     """Used, planned and left, as a light and in words."""
     found = queries.budget(connection, budget_id)
     return item_response(request, found, tag_of(found, *queries.state_of(found)), PRIVATE)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import (
     PRIVATE,
     created_response,
@@ -71,7 +71,8 @@ def create_contribution(
 
 
 @router.get("/contributions/{contribution_id}", summary="Get a contribution", response_model=ContributionOut)
-async def get_contribution(
+@small_read
+def get_contribution(
     _: Reader, request: Request, connection: ReadDep, contribution_id: ContributionId
 ) -> Response:
     """One contribution with its proof."""
@@ -112,7 +113,8 @@ def delete_contribution(
 
 
 @router.get("/contribution-totals", summary="Add up the contributions", response_model=ContributionTotals)
-async def list_contribution_totals(
+@small_read
+def list_contribution_totals(
     _: Reader,
     request: Request,
     connection: ReadDep,

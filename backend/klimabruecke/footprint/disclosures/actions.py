@@ -1,6 +1,6 @@
 """Answering a question about travel: reading what is recorded now, and freezing it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,16 @@ from klimabruecke.core.changes import context
 from klimabruecke.core.clock import rfc3339
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
-from klimabruecke.footprint.deps import Principal, require_write
-from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, cut_by, parts_of, whole
+from klimabruecke.footprint.contributions.queries import contribution_totals
+from klimabruecke.footprint.contributions.schemas import ContributionTotalQuery
+from klimabruecke.footprint.deps import Principal, require_each
+from klimabruecke.footprint.disclosures.cuts import NO_CITY, Part, parts_of, whole
+from klimabruecke.footprint.disclosures.differences import Answer, one_at_a_time, told_about
+from klimabruecke.footprint.disclosures.levies import LevyRules
+from klimabruecke.footprint.disclosures.origins import Origins
 from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
+from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.refusals import TooFewTravellers, refused
 from klimabruecke.footprint.writing import check_cities
 from klimabruecke.reference.queries import sources_named
@@ -27,17 +33,22 @@ FORMAT = "klimabruecke/travel-disclosure/1"
 def disclose(
     session: Session, principal: Principal, asked: TravelDisclosureIn, *, demo: bool = False
 ) -> TravelDisclosure:
-    """Store the answer with its hash. Raises TooFewTravellers where it would be about a few people only."""
-    if asked.cities:
-        require_write(principal, asked.cities)
+    """Store the answer with its hash.
+
+    Raises TooFewTravellers where it would be about a few people only, DifferenceOfFewTravellers where it
+    would tell about them beside what was told before.
+    """
+    require_each(principal, asked.cities)
     check_cities(session, asked.cities, lambda place: f"/cities/{place}")
     if asked.year_max < asked.year_min:
         raise refused("/year_max", "years_reversed")
+    one_at_a_time(session)
     disclosure_id = new_id()
     found = _Records(session.connection(), asked)
     total = whole(found.parts)
     if total.is_small:
         raise TooFewTravellers
+    answer = Answer(told_about(session.connection(), asked.year_min, asked.year_max), found.parts)
     document = {
         "format": FORMAT,
         "id": disclosure_id,
@@ -48,6 +59,7 @@ def disclose(
         "kinds": sorted(set(asked.kinds)),
         "made_at": rfc3339(context(session).clock()),
         **found.document(),
+        **{name: [row.document() for row in rows] for name, rows in answer.rows.items()},
         "demo": demo or found.demo,
     }
     snapshot = canonical_json(document)
@@ -57,6 +69,7 @@ def disclose(
         year_min=asked.year_min,
         year_max=asked.year_max,
         activities=len(total.activities),
+        parts=answer.kept(),
         snapshot=snapshot,
         sha256=sha256_of(snapshot),
         demo=document["demo"],
@@ -73,10 +86,11 @@ class _Records:
         self._connection = connection
         self._asked = asked
         self.parts: list[Part] = []
-        self.demo = False
+        self._contributions = self._given()
+        self.demo = any(row["demo"] for row in self._contributions)
+        self._levies = LevyRules(connection)
         self._without_people = 0
-        self._methods: set[tuple[str, str]] = set()
-        self._proofs: dict[str, set[str]] = {}
+        self._origins = Origins()
         for row in connection.execute(self._done()):
             self._count(row)
 
@@ -91,39 +105,59 @@ class _Records:
 
     def _done(self) -> Any:
         current = col(ActivityFootprint.id) == col(Activity.footprint_id)
-        columns = (Activity, col(ActivityFootprint.footprint))
-        rows = select(*columns).join(ActivityFootprint, current).order_by(col(Activity.id))
+        footprint = (col(ActivityFootprint.footprint), col(ActivityFootprint.ghg_g))
+        home: Any = col(CooperationProject.city_ids).label("home")
+        rows = select(Activity, *footprint, home).join(ActivityFootprint, current)
+        rows = rows.join(CooperationProject, col(CooperationProject.id) == col(Activity.project_id))
+        rows = rows.order_by(col(Activity.id))
         return rows.where(col(Activity.status) == "done", *self._asked_for())
 
     def _count(self, row: Any) -> None:
-        wanted = [part for part in parts_of(row, row.footprint) if self._names(part.city)]
+        parts = parts_of(row, row.footprint, self._levies.of(row))
+        wanted = [part for part in parts if self._names(part.city)]
         if not wanted:
             return
         self.parts += wanted
         self.demo |= row.demo
         self._without_people += not row.participants
-        self._methods.add((row.footprint["method"]["id"], row.footprint["method"]["version"]))
-        for item in row.footprint["items"]:
-            for factor in item["factors"]:
-                self._proofs.setdefault(factor["source_id"], set()).add(factor["verification"])
+        self._origins.add(row.footprint)
 
     def _names(self, city: str) -> bool:
         return not self._asked.cities or city in self._asked.cities
 
+    def _given(self) -> list[dict[str, Any]]:
+        """What these cities gave for climate work in these years, whatever the kind of activity."""
+        query = ContributionTotalQuery(year_min=self._asked.year_min, year_max=self._asked.year_max)
+        rows = contribution_totals(self._connection, query)
+        return [row for row in reversed(rows) if self._names(row["city_id"])]
+
+    def _levy_rules(self) -> list[dict[str, Any]]:
+        """The rules levies were counted by, with what their sources are called today."""
+        used = [rule for _, rule in sorted(self._levies.used.items())]
+        named = sources_named(self._connection, sorted({rule.source_id for rule in used if rule.source_id}))
+        sources = {source.id: source._asdict() for source in named}
+        same = ("city_id", "title_de", "title_en", "amount_cents_per_tonne", "currency")
+        return [
+            {
+                "rule_id": rule.id,
+                **{name: getattr(rule, name) for name in (*same, "source_note", "verification")},
+                "source": sources.get(rule.source_id),
+            }
+            for rule in used
+        ]
+
     def document(self) -> dict[str, Any]:
         cities = {part.city for part in self.parts} | set(self._asked.cities)
+        cities |= {row["city_id"] for row in self._contributions}
         names = city_names(self._connection, cities - {NO_CITY})
         return {
             "cities": [{"id": city, **name._asdict()} for city, name in names.items()],
             "total": whole(self.parts).document(),
-            "by_year": _rows(cut_by(self.parts, lambda part: str(part.year))),
-            "by_city": _rows(cut_by(self.parts, lambda part: part.city)),
-            "by_kind": _rows(cut_by(self.parts, lambda part: part.kind)),
             "without_people": self._without_people,
+            "levy_rules": self._levy_rules(),
+            "contributions": self._contributions,
             "not_counted": self._not_counted(),
-            "methods": [{"id": name, "version": version} for name, version in sorted(self._methods)],
-            "sources": [each._asdict() for each in sources_named(self._connection, sorted(self._proofs))],
-            "unproven": sorted(name for name, proofs in self._proofs.items() if "recalled" in proofs),
+            **self._origins.document(self._connection),
         }
 
     def _not_counted(self) -> Mapping[str, int]:
@@ -137,7 +171,3 @@ class _Records:
             cities = [group["city_id"] for group in row.participants] or [row.host_city_id or NO_CITY]
             found[row.status] += any(map(self._names, cities))
         return found
-
-
-def _rows(cuts: Iterable[Any]) -> Sequence[dict[str, Any]]:
-    return [cut.document() for cut in cuts]

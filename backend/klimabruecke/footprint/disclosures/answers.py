@@ -4,15 +4,45 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from klimabruecke.core.schemas import Out, RowOut
+from klimabruecke.core.schemas import Out, RowOut, Verification
 from klimabruecke.core.types import Count, Moment, RecordId, ShortText, Slug, Text
 from klimabruecke.footprint.answers import MethodRef
+from klimabruecke.footprint.contributions.schemas import (
+    Cents,
+    ContributionTotalOut,
+    Currency,
+)
 from klimabruecke.footprint.disclosures.schemas import QUESTION, YEAR_MAX, YEAR_MIN
 from klimabruecke.footprint.papers.answers import PaperOut, Sha256
 from klimabruecke.footprint.plans.snapshots import BothLanguages, LevelsInGrams, SnapshotSource
 from klimabruecke.footprint.schemas import Kind
 
 Year = Annotated[int, Field(ge=1900, le=2200)]
+
+
+class DisclosedLevy(Out):
+    """What CO2 levies of one currency come to; beside the emissions, never against them."""
+
+    currency: Currency = Field(description="ISO 4217.")
+    due_cents: Count | None = Field(description="What is due, in cents; null where nothing of it is known.")
+    paid_cents: Count | None = Field(description="What was paid, in cents; null where none is recorded.")
+    undetermined: Count = Field(
+        description="Activities not in `due_cents`: the amount per tonne or the travellers are not known."
+    )
+
+
+class DisclosedLevyRule(Out):
+    """A rule levies were counted by, as it stood then."""
+
+    rule_id: Slug = Field(description="Its id.")
+    city_id: Slug = Field(description="Whose rule it is.")
+    title_de: ShortText | None = Field(description="Title in German.")
+    title_en: ShortText | None = Field(description="Title in English.")
+    amount_cents_per_tonne: Cents | None = Field(description="Cents per tonne; null where it is not known.")
+    currency: Currency = Field(description="ISO 4217.")
+    source_note: ShortText | None = Field(description="Where in the source, or where else it was read.")
+    verification: Verification | None = Field(description="How it was established.")
+    source: SnapshotSource | None = Field(description="Where it was read.")
 
 
 class DisclosedRow(Out):
@@ -32,6 +62,9 @@ class DisclosedRow(Out):
     ghg_high_g: Count = Field(description="High end of the range.")
     non_co2_g: LevelsInGrams = Field(
         description="Effect of flying beyond greenhouse gases; never in `ghg_g`."
+    )
+    levies: list[DisclosedLevy] = Field(
+        max_length=50, description="CO2 levies by currency; empty where none applies and none was paid."
     )
 
 
@@ -67,6 +100,12 @@ class DisclosureSnapshot(Out):
     by_city: list[DisclosedRow] = Field(max_length=1_000, description="By city; shares of emissions add up.")
     by_kind: list[DisclosedRow] = Field(max_length=5, description="By kind of activity.")
     without_people: Count = Field(description="Counted activities for which no number of people is recorded.")
+    levy_rules: list[DisclosedLevyRule] = Field(max_length=200, description="The rules behind the levies.")
+    contributions: list[ContributionTotalOut] = Field(
+        max_length=10_000,
+        description="Money these cities gave for climate work in these years; never netted. A levy among it"
+        " may be the same payment as in `levies`.",
+    )
     not_counted: NotCounted = Field(description="What is not done yet.")
     methods: list[MethodRef] = Field(max_length=50, description="The methods that computed.")
     sources: list[SnapshotSource] = Field(max_length=1_000, description="The sources of the factors used.")

@@ -7,6 +7,7 @@ from typing import Any
 
 from klimabruecke.calc.shares import shares
 from klimabruecke.calc.uncertainty import Group, Range, total_range
+from klimabruecke.footprint.disclosures.levies import Levies, Levy, added, merged, shown
 
 FEWEST = 5
 """A row about travel is about at least so many travellers."""
@@ -14,7 +15,7 @@ FEWEST = 5
 NO_CITY = "-"
 """Where an activity names no city."""
 
-_TRAVEL = ("trip", "event")
+TRAVEL = ("trip", "event")
 _AMOUNTS = ("ghg_g", "uncertainty_g")
 _LEVELS = ("low", "central", "high")
 
@@ -31,6 +32,8 @@ class Part:
     """None where nobody has recorded how many took part."""
     groups: Mapping[tuple[str, str], tuple[int, ...]]
     """By item type and primary factor: emissions, their uncertainty, and the effect beyond CO2."""
+    levies: Mapping[str, Levy]
+    """By currency."""
 
 
 @dataclass
@@ -44,6 +47,7 @@ class Cut:
     travels: bool = False
     activities: set[str] = field(default_factory=set)
     groups: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
+    levies: Levies = field(default_factory=dict)
 
     @property
     def is_small(self) -> bool:
@@ -52,11 +56,12 @@ class Cut:
 
     def add(self, part: Part) -> None:
         self._add_people(part.people)
-        if part.kind in _TRAVEL:
+        if part.kind in TRAVEL:
             self.travels = True
             self.travellers += part.people or 0
         self.activities.add(part.activity_id)
         self._add_groups(part.groups)
+        added(self.levies, part.levies)
 
     def merge(self, other: "Cut") -> None:
         self.members += other.members
@@ -65,6 +70,7 @@ class Cut:
         self.travels |= other.travels
         self.activities |= other.activities
         self._add_groups(other.groups)
+        added(self.levies, other.levies)
 
     def _add_people(self, people: int | None) -> None:
         if people is not None:
@@ -88,10 +94,11 @@ class Cut:
             "ghg_low_g": ghg_g.low_g,
             "ghg_high_g": ghg_g.high_g,
             "non_co2_g": dict(zip(_LEVELS, beyond, strict=True)),
+            "levies": shown(self.levies),
         }
 
 
-def parts_of(activity: Any, footprint: Mapping[str, Any]) -> list[Part]:
+def parts_of(activity: Any, footprint: Mapping[str, Any], levies: Mapping[str, Levies]) -> list[Part]:
     """An activity divided over its cities by their people; without people its host has it whole."""
     people: Counter[str] = Counter()
     for group in activity.participants:
@@ -104,9 +111,17 @@ def parts_of(activity: Any, footprint: Mapping[str, Any]) -> list[Part]:
         for city in weights:
             key = (group["item_type"], group["factor_id"])
             divided[city][key] = tuple(each[city] for each in by_amount)
-    year = activity.starts_on.year
+    borne = levies if people else dict.fromkeys(weights, merged(levies.values()))
     return [
-        Part(activity.id, year, city, activity.kind, people.get(city), groups)
+        Part(
+            activity_id=activity.id,
+            year=activity.starts_on.year,
+            city=city,
+            kind=activity.kind,
+            people=people.get(city),
+            groups=groups,
+            levies=borne.get(city, {}),
+        )
         for city, groups in divided.items()
     ]
 

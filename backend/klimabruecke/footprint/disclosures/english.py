@@ -49,6 +49,8 @@ def english_answer(snapshot: Document, sha256: str) -> Paper:
         Paragraph(_answer(telling), "Answer"),
         *(Paragraph(text) for text in (_beyond(telling) if told else [])),
         *(telling.tables(_records(telling), COLUMNS, CUTS) if told else []),
+        *(_levies(telling) if told else []),
+        _contributions(telling),
         Paragraph(_basis(telling), "Basis of this answer"),
     )
     title = "Travel and its effect on the climate"
@@ -102,9 +104,48 @@ def _beyond(telling: Telling) -> list[str]:
         found.append(beyond_co2(beyond, telling.notes.mark(*telling.source_notes())))
     found.append(
         "All figures are gross. Payments of a CO2 levy and contributions to climate projects are not"
-        " deducted; they are not part of this answer."
+        " deducted; they are stated separately."
     )
     return found
+
+
+def _levies(telling: Telling) -> list[Paragraph]:
+    heading = "CO2 levy"
+    if not telling.total["levies"]:
+        return [Paragraph("No CO2 levy is recorded for the activities counted.", heading)]
+    mark = telling.notes.mark(_records(telling), *telling.levy_notes())
+    by_year = telling.levies("by_year", "CO2 levy by year", ("Year", "Due", "Paid"), mark)
+    found = [Paragraph(_levy(telling, mark), heading, by_year)]
+    if len(telling.snapshot["by_city"]) > 1:
+        by_city = telling.levies("by_city", "CO2 levy by city", ("City", "Due", "Paid"), mark)
+        found.append(Paragraph("A levy stands with the city whose rule asks for it.", table=by_city))
+    return found
+
+
+def _levy(telling: Telling, mark: str) -> str:
+    levies = telling.total["levies"]
+    due, paid = (telling.amounts(levies, name) for name in ("due_cents", "paid_cents"))
+    found = [f"CO2 levy due: {due}; paid: {paid}{mark}."]
+    if undetermined := sum(levy["undetermined"] for levy in levies):
+        found.append(
+            f"Activities for which the amount due cannot be determined: {decimal(undetermined, 0, 'en')}."
+            " The amount per tonne or the travellers are not known there."
+        )
+    return " ".join(found)
+
+
+def _contributions(telling: Telling) -> Paragraph:
+    heading = "Contributions to climate work"
+    if not telling.snapshot["contributions"]:
+        return Paragraph(f"No contributions are recorded for {_period(telling.snapshot)}.", heading)
+    text = (
+        "Apart from single activities the cities gave money for climate work. No tonnes are claimed for it."
+        " A CO2 levy named here may be the same payment as that of the activities, so the amounts must not"
+        " be added together."
+    )
+    columns = ("Year", "City", "Kind", "Amount")
+    mark = telling.notes.mark(_records(telling))
+    return Paragraph(text, heading, telling.contributions("Contributions by year", columns, mark))
 
 
 def _basis(telling: Telling) -> str:
@@ -122,7 +163,7 @@ def _basis(telling: Telling) -> str:
         found.append(f"Activities without a recorded number of participants: {number}.")
     if telling.is_folded():
         found.append(
-            "Rows with fewer than five participations are combined with others, so that the travel of"
-            " individuals cannot be recognised."
+            "Rows with fewer than five participations are combined with others, as are rows whose comparison"
+            " with other figures would point to so few. So the travel of individuals cannot be recognised."
         )
     return " ".join(found)

@@ -49,6 +49,8 @@ def german_answer(snapshot: Document, sha256: str) -> Paper:
         Paragraph(_answer(telling), "Antwort"),
         *(Paragraph(text) for text in (_beyond(telling) if told else [])),
         *(telling.tables(_records(telling), COLUMNS, CUTS) if told else []),
+        *(_levies(telling) if told else []),
+        _contributions(telling),
         Paragraph(_basis(telling), "Grundlage der Auskunft"),
     )
     title = "Auskunft zu Reisen und ihrer Klimawirkung"
@@ -103,9 +105,49 @@ def _beyond(telling: Telling) -> list[str]:
         found.append(beyond_co2(beyond, telling.notes.mark(*telling.source_notes())))
     found.append(
         "Alle Mengen sind Bruttowerte. Zahlungen einer CO2-Abgabe und Klimabeiträge sind nicht abgezogen; sie"
-        " sind in dieser Auskunft nicht enthalten."
+        " sind gesondert genannt."
     )
     return found
+
+
+def _levies(telling: Telling) -> list[Paragraph]:
+    heading = "CO2-Abgabe"
+    if not telling.total["levies"]:
+        return [Paragraph("Für die gezählten Vorhaben ist keine CO2-Abgabe erfasst.", heading)]
+    mark = telling.notes.mark(_records(telling), *telling.levy_notes())
+    by_year = telling.levies("by_year", "CO2-Abgabe nach Jahren", ("Jahr", "fällig", "bezahlt"), mark)
+    found = [Paragraph(_levy(telling, mark), heading, by_year)]
+    if len(telling.snapshot["by_city"]) > 1:
+        by_city = telling.levies("by_city", "CO2-Abgabe nach Städten", ("Stadt", "fällig", "bezahlt"), mark)
+        found.append(Paragraph("Eine Abgabe steht bei der Stadt, deren Regel sie verlangt.", table=by_city))
+    return found
+
+
+def _levy(telling: Telling, mark: str) -> str:
+    levies = telling.total["levies"]
+    due, paid = (telling.amounts(levies, name) for name in ("due_cents", "paid_cents"))
+    found = [f"Als CO2-Abgabe fällig: {due}; bezahlt: {paid}{mark}."]
+    if undetermined := sum(levy["undetermined"] for levy in levies):
+        number = decimal(undetermined, 0, "de")
+        found.append(
+            f"Vorhaben, für die sich der fällige Betrag nicht bestimmen lässt: {number}."
+            " Dort fehlt der Betrag je Tonne oder die Angabe, wer gereist ist."
+        )
+    return " ".join(found)
+
+
+def _contributions(telling: Telling) -> Paragraph:
+    heading = "Klimabeiträge"
+    if not telling.snapshot["contributions"]:
+        return Paragraph(f"Für {_period(telling.snapshot)} sind keine Klimabeiträge erfasst.", heading)
+    text = (
+        "Unabhängig von einzelnen Vorhaben gaben die Städte Geld für den Klimaschutz. Tonnen werden dafür"
+        " nicht angerechnet. Eine hier genannte CO2-Abgabe kann dieselbe Zahlung sein wie die der Vorhaben;"
+        " die Beträge sind deshalb nicht zusammenzuzählen."
+    )
+    columns = ("Jahr", "Stadt", "Art", "Betrag")
+    mark = telling.notes.mark(_records(telling))
+    return Paragraph(text, heading, telling.contributions("Klimabeiträge nach Jahren", columns, mark))
 
 
 def _basis(telling: Telling) -> str:
@@ -123,7 +165,8 @@ def _basis(telling: Telling) -> str:
         found.append(f"Vorhaben ohne erfasste Zahl der Teilnehmenden: {number}.")
     if telling.is_folded():
         found.append(
-            "Zeilen mit weniger als fünf Teilnahmen sind mit anderen zusammengefasst, damit die Reise"
-            " einzelner Personen nicht erkennbar ist."
+            "Zeilen mit weniger als fünf Teilnahmen sind mit anderen zusammengefasst, ebenso Zeilen, deren"
+            " Vergleich mit anderen Angaben auf so wenige schließen ließe. Die Reise einzelner Personen ist"
+            " so nicht erkennbar."
         )
     return " ".join(found)

@@ -37,7 +37,9 @@ class TravelDisclosureIn(In):
     year_min: _Year = Field(description=YEAR_MIN)
     year_max: _Year = Field(description=YEAR_MAX)
     cities: list[Slug] = Field(
-        default_factory=list, max_length=50, description="The shares of these cities only; all where empty."
+        default_factory=list,
+        max_length=50,
+        description="The shares of these cities only; all where empty, for coordinators.",
     )
     kinds: list[Kind] = Field(
         default_factory=list, max_length=5, description="These kinds of activity only; all where empty."

@@ -6,13 +6,16 @@ from sqlalchemy import CheckConstraint, UnicodeText
 from sqlmodel import Field
 
 from klimabruecke.core.tables import DataClass, Row
+from klimabruecke.core.types import JsonText
 
 
 class TravelDisclosure(Row, table=True):
     """What was answered to a question; written once.
 
     ``snapshot`` is the canonical JSON of the question and of every figure, ``sha256`` its hash. All that is
-    shown of the answer comes from there. The columns beside it repeat it for lists.
+    shown of the answer comes from there. The columns beside it repeat it for lists. ``parts`` says what was
+    added up in it and in each of its rows, so that the next answer can be held against this one; it is never
+    shown.
     """
 
     __tablename__ = "travel_disclosure"
@@ -24,5 +27,8 @@ class TravelDisclosure(Row, table=True):
     year_min: int
     year_max: int
     activities: int
+    parts: list[list[Any]] = Field(
+        sa_type=JsonText, nullable=False, sa_column_kwargs={"server_default": "[]"}
+    )
     snapshot: str = Field(sa_type=UnicodeText)
     sha256: str = Field(max_length=64)

@@ -6,11 +6,21 @@ from typing import Any, NamedTuple
 from klimabruecke.core.language import Bilingual, Language
 from klimabruecke.footprint.disclosures.cuts import NO_CITY
 from klimabruecke.footprint.papers.case import Notes, method_note, source_note
-from klimabruecke.footprint.papers.numbers import decimal, mass, mass_range
+from klimabruecke.footprint.papers.numbers import decimal, mass, mass_range, money
 from klimabruecke.footprint.papers.paper import Grid, Paragraph
 from klimabruecke.footprint.papers.words import KINDS
 
 Document = Mapping[str, Any]
+
+
+UNKNOWN = Bilingual("nicht bestimmt", "not determined")
+NONE_RECORDED = Bilingual("nicht erfasst", "not recorded")
+AT_LEAST = Bilingual("mindestens", "at least")
+CONTRIBUTIONS = {
+    "levy": Bilingual("CO2-Abgabe", "CO2 levy"),
+    "donation": Bilingual("Spende", "donation"),
+    "own_climate_project": Bilingual("eigenes Klimaprojekt", "own climate project"),
+}
 
 
 class CutWords(NamedTuple):
@@ -63,6 +73,58 @@ class Telling:
                 for source in self.snapshot["sources"]
             ),
         ]
+
+    def levy_notes(self) -> list[str]:
+        """The rules the levies were counted by, each with its amount and where it was read."""
+        return [self._levy_note(rule) for rule in self.snapshot["levy_rules"]]
+
+    def _levy_note(self, rule: Document) -> str:
+        one, other = ("title_de", "title_en") if self.language == "de" else ("title_en", "title_de")
+        amount, source = rule["amount_cents_per_tonne"], rule["source"]
+        each = Bilingual("je Tonne", "per tonne").in_(self.language)
+        is_recalled = rule["verification"] == "recalled"
+        parts = (
+            rule[one] or rule[other],
+            None if amount is None else f"{money(amount, rule['currency'], self.language)} {each}",
+            source_note(source, is_recalled, self.language) if source else None,
+            rule["source_note"],
+        )
+        return "; ".join(filter(None, parts))
+
+    def amounts(self, levies: list[Document], name: str) -> str:
+        """What is due or paid by currency; what is not known stays open, it is not nothing."""
+        return "; ".join(self._amount(levy, name) for levy in levies) or "–"
+
+    def _amount(self, levy: Document, name: str) -> str:
+        if levy[name] is None:
+            return (UNKNOWN if name == "due_cents" else NONE_RECORDED).in_(self.language)
+        amount = money(levy[name], levy["currency"], self.language)
+        is_least = name == "due_cents" and levy["undetermined"]
+        return f"{AT_LEAST.in_(self.language)} {amount}" if is_least else amount
+
+    def levies(self, cut: str, title: str, columns: tuple[str, ...], mark: str) -> Grid:
+        """What is due and what was paid, row by row of a cut."""
+        rows = (
+            (
+                self._label([self.name(member) for member in row["members"]]),
+                *(self.amounts(row["levies"], name) for name in ("due_cents", "paid_cents")),
+            )
+            for row in self.snapshot[cut]
+        )
+        return Grid(f"{title}{mark}", columns, tuple(rows))
+
+    def contributions(self, title: str, columns: tuple[str, ...], mark: str) -> Grid:
+        """Money for climate work, by year, city, kind and currency."""
+        rows = (
+            (
+                str(row["year"]),
+                self.name(row["city_id"]),
+                CONTRIBUTIONS[row["kind"]].in_(self.language),
+                money(row["amount_cents"], row["currency"], self.language),
+            )
+            for row in self.snapshot["contributions"]
+        )
+        return Grid(f"{title}{mark}", columns, tuple(rows))
 
     def tables(self, records: str, columns: tuple[str, ...], words: list[CutWords]) -> list[Paragraph]:
         """By year always; by city and kind where there is something to tell apart."""

@@ -28,7 +28,7 @@ class TableOut(Out):
 
     title: Passage = Field(description="What it shows.")
     columns: Cells = Field(description="Headings of the columns.")
-    rows: list[Cells] = Field(max_length=200, description="Rows of cells.")
+    rows: list[Cells] = Field(max_length=1_000, description="Rows of cells.")
 
 
 class ParagraphOut(Out):

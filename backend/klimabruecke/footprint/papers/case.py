@@ -129,6 +129,29 @@ class Case:
     def _items(self, *types: str) -> list[Document]:
         return [item for item in self.chosen["items"] if not types or item["type"] in types]
 
+    # --- rules ------------------------------------------------------------------------------------
+
+    def rail_rule(self) -> Document | None:
+        """What the city's rule on rail said of the chosen alternative, where it has one and people travel."""
+        if self.travellers() is None:
+            return None
+        checks = self.snapshot.get("rule_checks", ())
+        return next((check for check in checks if check["kind"] == "rail_first"), None)
+
+    def open_legs(self, check: Document) -> str:
+        """The flights of which nobody has said yet why they are flown."""
+        legs = (finding for finding in check["findings"] if finding["result"] == "open")
+        return ", ".join(f"{self._place(leg['from'])} – {self._place(leg['to'])}" for leg in legs)
+
+    def rule_note(self, check: Document) -> str:
+        """Where the rule was read."""
+        source, title = check["source"], check["title"][self.language]
+        is_unproven = check["verification"] == "recalled"
+        read = source_note(source, is_unproven, self.language) if source else None
+        return "; ".join(
+            filter(None, (f"{title} ({check['city'][self.language]})", read, check["source_note"]))
+        )
+
     # --- figures ----------------------------------------------------------------------------------
 
     def shares_g(self) -> list[tuple[str, int]]:

@@ -31,6 +31,7 @@ def council_report(case: Case, *, demo: bool) -> Paper:
         Paragraph(_finance(case, notes), "4. Financial implications"),
         Paragraph(_emissions(case, notes), "5. Climate implications"),
         *(Paragraph(text) for text in _rest(case, notes)),
+        *_rail(case, notes),
         _alternatives(case, notes, "6. Alternatives considered"),
         Paragraph(_recommendation(case), "7. Recommendation"),
     )
@@ -156,6 +157,22 @@ def _rest(case: Case, notes: Notes) -> list[str]:
     if hints := " ".join(dict.fromkeys(told)):
         found.append(f"Notes on the calculation. {hints}")
     return found
+
+
+def _rail(case: Case, notes: Notes) -> list[Paragraph]:
+    """What the city's rule on rail asks of the flights, where it has one."""
+    check = case.rail_rule()
+    if check is None:
+        return []
+    rule = f"The travel rule “{check['title'][EN]}” ({check['city'][EN]})"
+    mark = notes.mark(case.rule_note(check))
+    if not check["findings"]:
+        said = "is kept: nobody flies."
+    elif legs := case.open_legs(check):
+        said = f"asks, for {legs}, how long the train takes or why it is flown: {OPEN}."
+    else:
+        said = "is kept: rail is no option for the planned flights under the rule."
+    return [Paragraph(f"{rule} {said.removesuffix('.')}{mark}.")]
 
 
 def beyond_co2(beyond: Document, mark: str) -> str:

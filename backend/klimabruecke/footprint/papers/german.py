@@ -40,6 +40,7 @@ def travel_request(case: Case, *, demo: bool) -> Paper:
         _choice(case, notes, "Begründung: gewählte Variante", reason),
         Paragraph(_emissions(case, notes, "Die Reise"), "Auswirkungen auf den Klimaschutz"),
         *(Paragraph(text) for text in _rest(case, notes)),
+        *_rail(case, notes, "Begründung: Bahn oder Flug"),
     )
     return Paper(DE, "Dienstreiseantrag", case.plan["title"], paragraphs, tuple(notes.texts), facts)
 
@@ -54,6 +55,7 @@ def climate_paragraph(case: Case, body: str, *, demo: bool) -> Paper:
         *([Paragraph(INVENTED.de)] if demo else []),
         Paragraph(f"{resolution} wirkt sich auf den Klimaschutz aus. {_emissions(case, notes, subject)}"),
         *(Paragraph(text) for text in _rest(case, notes)),
+        *_rail(case, notes),
         _choice(case, notes),
     )
     return Paper(
@@ -177,6 +179,22 @@ def _rest(case: Case, notes: Notes) -> list[str]:
     if hints := " ".join(dict.fromkeys(told)):
         found.append(f"Hinweise zur Berechnung. {hints}")
     return found
+
+
+def _rail(case: Case, notes: Notes, heading: str | None = None) -> list[Paragraph]:
+    """What the city's rule on rail asks of the flights, where it has one."""
+    check = case.rail_rule()
+    if check is None:
+        return []
+    rule = f"Die Reiseregel „{check['title'][DE]}“ ({check['city'][DE]})"
+    mark = notes.mark(case.rule_note(check))
+    if not check["findings"]:
+        said = "ist eingehalten: Es wird nicht geflogen."
+    elif legs := case.open_legs(check):
+        said = f"verlangt für {legs} die Fahrzeit der Bahn oder einen Grund für den Flug: {OPEN}."
+    else:
+        said = "ist eingehalten: Für die vorgesehenen Flüge kommt die Bahn nach der Regel nicht in Frage."
+    return [Paragraph(f"{rule} {said.removesuffix('.')}{mark}.", heading)]
 
 
 def beyond_co2(beyond: Document, mark: str) -> str:

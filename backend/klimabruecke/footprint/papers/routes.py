@@ -16,7 +16,7 @@ from klimabruecke.footprint.deps import Reader
 from klimabruecke.footprint.papers.answers import PlanDocumentOut
 from klimabruecke.footprint.papers.queries import PlanPaper, plan_paper
 from klimabruecke.footprint.papers.schemas import PaperKind, PlanDocumentQuery
-from klimabruecke.footprint.papers.shown import DOCX, document_response, docx_of, shown_paper
+from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.writing import read_response
 
@@ -70,5 +70,5 @@ def get_plan_document(
 def _docx_response(request: Request, kind: PaperKind, made: PlanPaper) -> Response:
     decision = made.case.decision
     origin = f"Klimabrücke · {decision['id']} · SHA-256 {made.case.sha256}"
-    content = docx_of(made.paper, kind, origin, datetime.fromisoformat(decision["decided_at"]))
-    return document_response(request, content, f"{kind}-{made.case.plan['on']}", made.paper.language)
+    decided_at = datetime.fromisoformat(decision["decided_at"])
+    return document_response(request, made.paper, kind, origin, decided_at, made.case.plan["on"])

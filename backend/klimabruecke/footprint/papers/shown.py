@@ -13,8 +13,8 @@ from typing import Any
 from fastapi import Request
 from starlette.responses import Response
 
+from klimabruecke import __version__
 from klimabruecke.core.http.answers import PRIVATE, etag, is_unchanged, not_modified, validators
-from klimabruecke.core.language import Language
 from klimabruecke.footprint.papers.paper import BLANK, SOURCES, Grid, Paper
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -97,17 +97,23 @@ def docx_of(paper: Paper, template: str, origin: str, made_at: datetime) -> byte
     return _packed(filled)
 
 
-def document_response(request: Request, content: bytes, name: str, language: Language) -> Response:
-    """A DOCX to be saved under this name."""
-    tag = etag(hashlib.sha256(content).hexdigest())
+def document_response(
+    request: Request, paper: Paper, template: str, origin: str, made_at: datetime, day: str
+) -> Response:
+    """A DOCX to be saved under the template's name and the day; filled in only for who has no copy of it.
+
+    The validator is made of what the file is made of: the paper's words, the template, this version.
+    """
+    layout = hashlib.sha256(_template(f"{template}.{paper.language}")).hexdigest()
+    tag = etag(DOCX, __version__, layout, origin, made_at, shown_paper(paper))
     if is_unchanged(request, tag):
         return not_modified(tag, PRIVATE)
     headers = {
         **validators(tag, PRIVATE),
-        "Content-Language": language,
-        "Content-Disposition": f'attachment; filename="{name}.docx"',
+        "Content-Language": paper.language,
+        "Content-Disposition": f'attachment; filename="{template}-{day}.docx"',
     }
-    return Response(content, media_type=DOCX, headers=headers)
+    return Response(docx_of(paper, template, origin, made_at), media_type=DOCX, headers=headers)
 
 
 def _cells(table: Grid, rich: Callable[[str], Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from fastapi import Path, Request
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.types import RecordId
@@ -46,7 +46,8 @@ def create_plan_decision(
 @router.get(
     "/plans/{plan_id}/decisions/{decision_id}", summary="Get a decision", response_model=PlanDecisionOut
 )
-async def get_plan_decision(
+@small_read
+def get_plan_decision(
     _: Reader,
     request: Request,
     connection: ReadDep,

@@ -11,6 +11,7 @@ from klimabruecke.core.clock import rfc3339
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint.plans.actions import alternatives
 from klimabruecke.footprint.plans.documents import STATED, Document, plan_document
+from klimabruecke.footprint.plans.rule_checks import frozen_checks
 from klimabruecke.footprint.plans.schemas import DecisionIn
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative, PlanDecision
 from klimabruecke.footprint.projects.tables import CooperationProject
@@ -41,6 +42,7 @@ def decide(session: Session, plan: Plan, asked: DecisionIn) -> PlanDecision:
                 **asked.model_dump(mode="json", include=set(STATED)),
             },
             **_names(session, rows),
+            "rule_checks": frozen_checks(session.connection(), plan, project.city_ids, chosen.items),
         }
     )
     decision = PlanDecision(

@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import etag, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
@@ -75,7 +75,8 @@ def create_plan(
 
 
 @router.get("/plans/{plan_id}", summary="Get a plan", response_model=PlanOut)
-async def get_plan(_: Reader, request: Request, connection: ReadDep, plan_id: PlanId) -> Response:
+@small_read
+def get_plan(_: Reader, request: Request, connection: ReadDep, plan_id: PlanId) -> Response:
     """The alternatives side by side: figures, ranges, the effect beyond CO2, savings against the first one.
 
     A decided plan is shown from the snapshot of its decision: nothing of it changes any more.
@@ -144,7 +145,8 @@ def create_alternative(
     summary="Get an alternative",
     response_model=AlternativeOut,
 )
-async def get_alternative(
+@small_read
+def get_alternative(
     _: Reader, request: Request, connection: ReadDep, plan_id: PlanId, alternative_id: AlternativeId
 ) -> Response:
     """One alternative; its ETag is what a change of it needs."""

@@ -11,6 +11,7 @@ from klimabruecke.footprint.answers import Index, ItemType, MethodRef, Sentence,
 from klimabruecke.footprint.items import KeptItem
 from klimabruecke.footprint.plans import schemas
 from klimabruecke.footprint.plans.schemas import MAX_ALTERNATIVES
+from klimabruecke.footprint.rules.answers import CheckKind, CheckResult
 from klimabruecke.footprint.schemas import Country, Kind
 from klimabruecke.footprint.writing import unset
 
@@ -177,8 +178,33 @@ class SnapshotSource(Out):
     year: int | None = Field(ge=1800, le=2200, description="The year it names.")
 
 
+class SnapshotFinding(Out):
+    """What a rule said of a leg."""
+
+    item: Index = Field(description="Position of the item.")
+    from_: ShortText | None = Field(alias="from", description="Where it begins.")
+    to: ShortText | None = Field(description="Where it ends.")
+    result: CheckResult = Field(description="The result.")
+    sentence: BothLanguages = Field(description="The same in a sentence.")
+
+
+class SnapshotRuleCheck(Out):
+    """What a travel rule of the project's home said of the chosen alternative."""
+
+    rule_id: Slug = Field(description="Its id; see `/travel-rules`.")
+    city_id: Slug = Field(description="Whose rule it is.")
+    city: BothLanguages = Field(description="What the city was called.")
+    kind: CheckKind = Field(description="What it was about.")
+    title: BothLanguages = Field(description="Its title.")
+    result: CheckResult = Field(description="The worst of its findings.")
+    source: SnapshotSource | None = Field(description="Where it was read.")
+    source_note: ShortText | None = Field(description="Where in the source, or where else it was read.")
+    verification: Verification | None = Field(description="How it was established.")
+    findings: list[SnapshotFinding] = Field(max_length=MAX_ITEMS, description="One for each leg.")
+
+
 class SnapshotOut(Out):
-    """The frozen document. Version 1 has neither places nor sources, nor what the papers need."""
+    """The frozen document. Version 1 has neither places, sources nor rules, nor what the papers need."""
 
     format: Literal["klimabruecke/plan-decision/1", "klimabruecke/plan-decision/2"] = Field(
         description="Name and version of this document."
@@ -194,4 +220,7 @@ class SnapshotOut(Out):
     )
     sources: list[SnapshotSource] = Field(
         default_factory=list, max_length=1_000, description="The sources of the factors used."
+    )
+    rule_checks: list[SnapshotRuleCheck] = Field(
+        default_factory=list, max_length=200, description="What travel rules said of the chosen alternative."
     )

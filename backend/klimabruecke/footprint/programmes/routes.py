@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, etag, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
@@ -60,9 +60,8 @@ def create_programme(
 
 
 @router.get("/programmes/{programme_id}", summary="Get a grant programme", response_model=ProgrammeOut)
-async def get_programme(
-    _: Reader, request: Request, connection: ReadDep, programme_id: ProgrammeId
-) -> Response:
+@small_read
+def get_programme(_: Reader, request: Request, connection: ReadDep, programme_id: ProgrammeId) -> Response:
     """One programme with its budget and finance plan and its conditions."""
     found = queries.programme(connection, programme_id)
     return item_response(request, found, tag_of(found), PRIVATE)
@@ -109,7 +108,8 @@ def delete_programme(
     summary="Get the figures for the funder",
     response_model=ProgrammeFiguresOut,
 )
-async def get_programme_figures(
+@small_read
+def get_programme_figures(
     _: Reader, request: Request, connection: ReadDep, programme_id: ProgrammeId
 ) -> Response:
     """What the programme's activities inside its period add up to; what is left out stands beside it.

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
@@ -69,7 +69,8 @@ def create_cooperation_project(
     summary="Get a cooperation project",
     response_model=CooperationProjectOut,
 )
-async def get_cooperation_project(
+@small_read
+def get_cooperation_project(
     _: Reader, request: Request, connection: ReadDep, project_id: ProjectId
 ) -> Response:
     """One project with the cities that take part."""

@@ -4,24 +4,37 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlmodel import Session, col
 
 from klimabruecke.audit.actions import name
-from klimabruecke.calc.disclosure import Part, reason_against
+from klimabruecke.calc.disclosure import reason_against
 from klimabruecke.core.canonical import canonical_json, sha256_of
-from klimabruecke.core.changes import bump, context
+from klimabruecke.core.changes import context
 from klimabruecke.core.clock import rfc3339
 from klimabruecke.core.ids import new_id
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
+from klimabruecke.footprint.disclosures.cuts import parts_of
+from klimabruecke.footprint.disclosures.differences import (
+    Parts,
+    kept_part,
+    one_at_a_time,
+    published_parts,
+    told_about,
+    told_part,
+)
+from klimabruecke.footprint.disclosures.origins import Origins
 from klimabruecke.footprint.publications.refusals import publication_refused
 from klimabruecke.footprint.publications.tables import YearPublication
 from klimabruecke.footprint.totals.sums import added_up, travellers_in
 
-FORMAT = "klimabruecke/year-publication/1"
+FORMAT = "klimabruecke/year-publication/2"
 _DONE = (
     select(
         col(Activity.id),
+        col(Activity.kind),
+        col(Activity.starts_on),
+        col(Activity.host_city_id),
         col(Activity.participants),
         col(Activity.demo),
         col(ActivityFootprint.footprint),
@@ -34,38 +47,36 @@ _DONE = (
 
 def publish_year(session: Session, year: int) -> YearPublication:
     """Freeze what the done activities of a year add up to. Raises PublicationRefused."""
-    # The counter's row is the lock: whoever publishes sees what was published before.
-    bump(session, [YearPublication.__tablename__])
-    before = session.scalars(select(YearPublication).order_by(col(YearPublication.number))).all()
+    one_at_a_time(session)
+    connection = session.connection()
     of_year = col(Activity.starts_on).between(date(year, 1, 1), date(year, 12, 31))
-    rows = session.connection().execute(_DONE.where(of_year)).all()
-    parts = [_part(row) for row in rows]
-    _check(before, year, parts)
-    publication = _frozen(session, year, rows, sum(each.year == year for each in before) + 1)
-    publication.parts = [[part.activity_id, part.travellers, part.figures] for part in parts]
+    rows = connection.execute(_DONE.where(of_year)).all()
+    parts = [told_part(part) for row in rows for part in parts_of(row, row.footprint, {})]
+    before = _published(connection, year)
+    _check(connection, year, before[-1:], frozenset(parts))
+    publication = _frozen(session, year, rows, len(before) + 1)
+    publication.parts = [kept_part(part) for part in parts]
     session.add(publication)
     name(session, publication, "publish")
     session.flush()
     return publication
 
 
-def _part(row: Any) -> Part:
-    figures = sha256_of(canonical_json(row.footprint["groups"]))
-    return Part(row.id, travellers_in(row.participants), figures)
+def _published(connection: Connection, year: int) -> list[Parts]:
+    kept = select(col(YearPublication.year), col(YearPublication.parts))
+    kept = kept.where(col(YearPublication.year) == year).order_by(col(YearPublication.number))
+    return [published_parts(*row) for row in connection.execute(kept)]
 
 
-def _check(before: Sequence[YearPublication], year: int, parts: Sequence[Part]) -> None:
-    published = [[Part(*part) for part in each.parts] for each in before]
-    latest = [part for each, part in zip(before, published, strict=True) if each.year == year][-1:]
-    reason = (
-        "nothing_changed" if latest and set(latest[0]) == set(parts) else reason_against(published, parts)
-    )
+def _check(connection: Connection, year: int, latest: Sequence[Parts], parts: Parts) -> None:
+    told = told_about(connection, year, year)
+    reason = "nothing_changed" if parts in latest else reason_against(told, parts)
     if reason is not None:
         raise publication_refused(reason, year)
 
 
 def _frozen(session: Session, year: int, rows: Sequence[Any], number: int) -> YearPublication:
-    ghg_g = added_up(row.footprint for row in rows).ghg_g
+    ghg_g, non_co2_g = added_up(row.footprint for row in rows)
     publication = YearPublication(
         id=new_id(),
         year=year,
@@ -81,9 +92,19 @@ def _frozen(session: Session, year: int, rows: Sequence[Any], number: int) -> Ye
         snapshot="",
         sha256="",
     )
-    publication.snapshot = canonical_json(_document(publication))
+    document = _document(publication) | _origins(session.connection(), rows)
+    beyond = (non_co2_g.low_g, non_co2_g.central_g, non_co2_g.high_g)
+    document["non_co2_g"] = dict(zip(("low", "central", "high"), beyond, strict=True))
+    publication.snapshot = canonical_json(document)
     publication.sha256 = sha256_of(publication.snapshot)
     return publication
+
+
+def _origins(connection: Connection, rows: Sequence[Any]) -> dict[str, Any]:
+    origins = Origins()
+    for row in rows:
+        origins.add(row.footprint)
+    return origins.document(connection)
 
 
 def _document(publication: YearPublication) -> dict[str, Any]:

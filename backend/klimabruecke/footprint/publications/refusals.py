@@ -30,11 +30,12 @@ SENTENCES: dict[str, Bilingual] = {
         " or wait for more activities.",
     ),
     "few_changed": Bilingual(
-        "Was sich für {year} seit früheren Veröffentlichungen geändert hat, betrifft zusammen weniger als"
-        " fünf Reisende. Der Unterschied ließe auf sie schließen. Warten Sie, bis weitere Vorhaben"
-        " durchgeführt oder geändert sind.",
-        "What has changed for {year} since earlier publications concerns fewer than five travellers in all."
-        " The difference would tell about them. Wait until more activities are done or changed.",
+        "Was {year} von früheren Veröffentlichungen und Auskünften zu Reisen unterscheidet, betrifft zusammen"
+        " weniger als fünf Reisende. Der Unterschied ließe auf sie schließen. Warten Sie, bis weitere"
+        " Vorhaben durchgeführt oder geändert sind.",
+        "What sets {year} apart from earlier publications and answers about travel concerns fewer than five"
+        " travellers in all. The difference would tell about them. Wait until more activities are done or"
+        " changed.",
     ),
     "nothing_changed": Bilingual(
         "Seit der letzten Veröffentlichung von {year} hat sich nichts geändert. Sie gilt weiter.",

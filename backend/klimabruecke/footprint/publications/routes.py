@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, item_response, made_at
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRoute
@@ -55,7 +55,7 @@ def create_year_publication(
     """Freezes what the year's done activities add up to, for everybody to read.
 
     Refused by 409 where it would tell what fewer than five travellers did: by itself, with only one activity,
-    or by a difference to what was published before.
+    or by a difference to what was published or answered before.
     """
     publication = actions.publish_year(session, asked.year)
     settle(session)
@@ -66,7 +66,8 @@ def create_year_publication(
 @router.get(
     "/year-publications/{publication_id}", summary="Get a published year", response_model=YearPublicationOut
 )
-async def get_year_publication(
+@small_read
+def get_year_publication(
     _: Public,
     request: Request,
     connection: ReadDep,

@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern
-from klimabruecke.core.types import Count, Integer, Moment, RecordId
-from klimabruecke.footprint.answers import Kg
+from klimabruecke.core.types import Count, Integer, Moment, RecordId, Slug
+from klimabruecke.footprint.answers import Kg, MethodRef
+from klimabruecke.footprint.plans.snapshots import LevelsInGrams, SnapshotSource
 
 PublishedYear = Annotated[Integer, Field(ge=1900, le=2200)]
 
@@ -44,9 +45,9 @@ class YearPublicationRowOut(RowOut, _Facts):
 
 
 class YearSnapshotOut(Out):
-    """The frozen document; masses in whole grams."""
+    """The frozen document; masses in whole grams. Version 1 says nothing of what the total rests on."""
 
-    format: Literal["klimabruecke/year-publication/1"] = Field(
+    format: Literal["klimabruecke/year-publication/1", "klimabruecke/year-publication/2"] = Field(
         description="Name and version of the document."
     )
     id: RecordId = Field(description="Id of the publication.")
@@ -59,6 +60,18 @@ class YearSnapshotOut(Out):
     activities: Count = Field(description=ACTIVITIES)
     travellers: Count = Field(description=TRAVELLERS)
     demo: bool = Field(description="True where invented activities of the demonstration are in it.")
+    non_co2_g: LevelsInGrams | None = Field(
+        default=None, description="Effect of flying beyond greenhouse gases; never in `ghg_g`."
+    )
+    methods: list[MethodRef] = Field(
+        default_factory=list, max_length=50, description="The methods that computed."
+    )
+    sources: list[SnapshotSource] = Field(
+        default_factory=list, max_length=1_000, description="The sources of the factors used."
+    )
+    unproven: list[Slug] = Field(
+        default_factory=list, max_length=1_000, description="Those of which a factor is only recalled."
+    )
 
 
 class _Details(_Facts):

@@ -14,7 +14,7 @@ from klimabruecke.footprint.rules.checks import Journey, shown_checks
 Document: TypeAlias = dict[str, Any]
 
 
-class _Airports:
+class Airports:
     """The places of flights; no city is needed, and so no database."""
 
     def get(self, code: str, /) -> Place | None:
@@ -33,7 +33,7 @@ def shown_fields(activity: Any, version: Any, rules: Sequence[Any], language: La
         travellers,
         activity.status == "cancelled",
     )
-    checks = shown_checks(rules, journey, _Airports(), language)
+    checks = shown_checks(rules, journey, Airports(), language)
     paid_on = activity.levy_paid_on
     return {
         **checks,

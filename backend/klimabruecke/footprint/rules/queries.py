@@ -4,7 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, bindparam, exists, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
@@ -57,6 +58,35 @@ def rule(connection: Connection, rule_id: str) -> TravelRuleOut:
 def rules_on(connection: Connection, city_ids: Collection[str], day: date) -> list[Any]:
     """The rules of these cities that hold on a day and are switched on, by city and kind."""
     return list(connection.execute(_HOLDING, {"city_ids": list(city_ids), "day": day}))
+
+
+def levy_rules(connection: Connection) -> list[Any]:
+    """The levies that are switched on, of every city and day."""
+    levies = _RULES.where(col(TravelRule.kind) == "co2_levy", col(TravelRule.active).is_(True))
+    return list(connection.execute(levies.order_by(col(TravelRule.city_id), col(TravelRule.id))))
+
+
+def holds_on(rule: Any, day: date) -> bool:
+    """The same as ``_valid_on`` of a rule that was read."""
+    return (rule.valid_from_on is None or rule.valid_from_on <= day) and (
+        rule.valid_to_on is None or rule.valid_to_on >= day
+    )
+
+
+def ending_rules(connection: Connection, until: date) -> list[Any]:
+    """Rules in force that end before this day, where no other of their kind goes on in the city."""
+    later = aliased(TravelRule)
+    goes_on = exists().where(
+        col(later.city_id) == col(TravelRule.city_id),
+        col(later.kind) == col(TravelRule.kind),
+        col(later.deleted_at).is_(None),
+        col(later.active).is_(True),
+        or_(col(later.valid_to_on).is_(None), col(later.valid_to_on) > col(TravelRule.valid_to_on)),
+    )
+    ending = _RULES.where(
+        col(TravelRule.active).is_(True), col(TravelRule.valid_to_on) < until, ~goes_on
+    ).order_by(col(TravelRule.id))
+    return list(connection.execute(ending))
 
 
 def rules_of(connection: Connection, activity: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import (
     JSON,
     NO_STORE,
@@ -73,7 +73,8 @@ def create_travel_rule(
 
 
 @router.get("/travel-rules/{rule_id}", summary="Get a travel rule", response_model=TravelRuleOut)
-async def get_travel_rule(_: Reader, request: Request, connection: ReadDep, rule_id: RuleId) -> Response:
+@small_read
+def get_travel_rule(_: Reader, request: Request, connection: ReadDep, rule_id: RuleId) -> Response:
     """One rule with its days, its numbers and its source."""
     found = queries.rule(connection, rule_id)
     return item_response(request, found, tag_of(found), PRIVATE)
@@ -105,7 +106,8 @@ def delete_travel_rule(
 
 
 @router.post("/travel-rule-checks", summary="Check a planned journey", response_model=TravelRuleCheckOut)
-async def create_travel_rule_check(
+@small_read
+def create_travel_rule_check(
     _: Reader, request: Request, calculator: CalculatorDep, connection: ReadDep, asked: TravelRuleCheckIn
 ) -> Response:
     """What the rules of a city say of a journey that is only planned, and the levy. Nothing is stored."""

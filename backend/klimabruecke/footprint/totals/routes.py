@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep
+from klimabruecke.core.db import ReadDep, small_read
 from klimabruecke.core.http.answers import PRIVATE, etag, is_unchanged, item_response, not_modified
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRouter
@@ -17,7 +17,8 @@ router = StrictRouter(tags=["activities"])
 
 
 @router.get("/footprint-totals", summary="Add up the activities", response_model=FootprintTotals)
-async def list_footprint_totals(
+@small_read
+def list_footprint_totals(
     _: Reader,
     request: Request,
     connection: ReadDep,

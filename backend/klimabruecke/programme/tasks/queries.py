@@ -21,6 +21,7 @@ from klimabruecke.identity.deputies import queries as deputies
 from klimabruecke.programme.tasks.schemas import TaskCode, TaskKind, TaskOut
 from klimabruecke.programme.tasks.texts import TITLES, hand_on
 from klimabruecke.reference import queries as reference
+from klimabruecke.reference.drafts import queries as drafts
 
 PLANS_AHEAD = timedelta(days=30)
 CLIENTS_AHEAD = timedelta(days=30)
@@ -28,6 +29,7 @@ CLIENTS_AHEAD = timedelta(days=30)
 ACTIVITY, PLAN = "/fussabdruck/vorhaben/{}", "/planungen/{}"
 BUDGETS, CLIENT = "/fussabdruck/obergrenze", "/verwaltung/anwendungen/{}"
 FACTORS = "/methodik/faktoren?factor_set={}"
+FACTOR_SET_DRAFT = "/faktorsaetze/{}"
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,17 @@ def clients_to_approve(desk: Desk) -> Iterator[Found]:
         yield Found("approve", "client_approval", client.id, name, link, asked_on[client.id])
 
 
+def factor_sets_to_publish(desk: Desk) -> Iterator[Found]:
+    """For who coordinates all cities, without what they loaded themselves."""
+    if desk.owner.cities_of("coordinator") is not None:
+        return
+    requests = approvals.waiting(desk.connection, drafts.RESOURCE, desk.owner.id, desk.involved)
+    asked_on = {request.resource_id: request.created_at.date() for request in requests}
+    for draft in drafts.drafts_named(desk.connection, asked_on):
+        title, link = Bilingual(draft.title, draft.title), FACTOR_SET_DRAFT.format(draft.id)
+        yield Found("approve", "factor_set_approval", draft.id, title, link, asked_on[draft.id])
+
+
 def _waiting(
     find: Callable[[Desk], Sequence[waiting.Waiting]], code: TaskCode, link: str, desk: Desk
 ) -> Iterator[Found]:
@@ -155,6 +168,7 @@ def expiring_clients(desk: Desk) -> Iterator[Found]:
 SOURCES: tuple[Source, ...] = (
     activities_to_approve,
     clients_to_approve,
+    factor_sets_to_publish,
     missing_actuals,
     near_plans,
     passed_budgets,

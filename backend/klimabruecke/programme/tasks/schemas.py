@@ -11,6 +11,7 @@ TaskKind = Literal["approve", "confirm", "still_right", "expiring", "due"]
 TaskCode = Literal[
     "activity_approval",
     "client_approval",
+    "factor_set_approval",
     "actuals_missing",
     "plan_undecided",
     "budget_passed",

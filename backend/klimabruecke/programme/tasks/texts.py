@@ -9,6 +9,9 @@ TITLES = {
     "client_approval": Bilingual(
         "Service-Konto „{title}“ genehmigen", "Approve the service client ‘{title}’"
     ),
+    "factor_set_approval": Bilingual(
+        "Faktorsatz „{title}“ prüfen und veröffentlichen", "Check and publish the factor set ‘{title}’"
+    ),
     "actuals_missing": Bilingual(
         "Vorhaben „{title}“ ist vorbei: Ist-Daten nachtragen",
         "The activity ‘{title}’ is over: record what really happened",

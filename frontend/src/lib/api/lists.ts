@@ -21,7 +21,8 @@ type ListPath =
   | '/travel-rules'
   | '/contributions'
   | '/colleagues'
-  | '/deputies';
+  | '/deputies'
+  | '/emission-factor-set-drafts';
 
 type RowOf<P extends ListPath> = paths[`/api/v1${P}`] extends {
   get: { responses: { 200: { content: { 'application/json': { items: (infer R)[] } } } } };

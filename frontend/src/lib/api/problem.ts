@@ -15,7 +15,9 @@ export class ApiError extends Error {
     /** Slug of the page that explains the problem, or null. */
     readonly slug: string | null = null,
     /** How long the server asks to wait, where it does. */
-    readonly retryAfterSeconds: number | null = null
+    readonly retryAfterSeconds: number | null = null,
+    /** Every sentence about a field, also where several are about the same one. */
+    readonly details: readonly string[] = []
   ) {
     super(message);
   }
@@ -31,7 +33,8 @@ export function toApiError(status: number, body: unknown, headers?: Headers): Ap
   const fields: Record<string, string> = {};
   for (const { pointer, detail } of body.errors ?? []) fields[pointer] ??= detail;
   const slug = /^\/problems\/([\w-]+)$/.exec(body.type)?.[1] ?? null;
-  return new ApiError(body.detail || body.title, status, fields, slug, wait);
+  const details = (body.errors ?? []).map(({ detail }) => detail);
+  return new ApiError(body.detail || body.title, status, fields, slug, wait, details);
 }
 
 /** An aborted call is no error to show: the next one is already under way. */

@@ -9,5 +9,13 @@ export type YearPublication = components['schemas']['YearPublicationRowOut'];
 export const listYearPublications = async (): Promise<YearPublication[]> =>
   (await answer(client.GET('/year-publications', { params: { query: { limit: 1000 } } }))).items;
 
+/** One of them with its frozen document. */
+export const getYearPublication = (
+  publication_id: string
+): Promise<components['schemas']['YearPublicationOut']> =>
+  answer(
+    client.GET('/year-publications/{publication_id}', { params: { path: { publication_id } } })
+  );
+
 export const publishYear = (year: number): Promise<{ id: string }> =>
   answer(own.POST('/year-publications', { body: { year } }));

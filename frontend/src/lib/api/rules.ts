@@ -16,6 +16,8 @@ export type Contribution = Schemas['ContributionOut'];
 export type NewContribution = Schemas['ContributionIn'];
 export type ContributionTotal = Schemas['ContributionTotalOut'];
 
+export type TravelCheck = Schemas['TravelRuleCheckOut'];
+
 export const rules = ownList('/travel-rules');
 export const contributions = ownList('/contributions');
 
@@ -61,6 +63,18 @@ export const deleteContribution = (id: string, tag: string): Promise<void> =>
   done(
     own.DELETE('/contributions/{contribution_id}', {
       params: { path: contribution(id), header: ifMatch(tag) }
+    })
+  );
+
+/** What the rules of a city say of a journey that is only planned. */
+export const checkTravel = (body: {
+  city_id: string;
+  on: string;
+  items: Schemas['KeptItem'][];
+}): Promise<TravelCheck> =>
+  answer(
+    own.POST('/travel-rule-checks', {
+      body: { ...body, rule_answers: [] } as unknown as Schemas['TravelRuleCheckIn']
     })
   );
 

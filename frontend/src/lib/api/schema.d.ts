@@ -702,6 +702,121 @@ export interface paths {
         patch: operations["update_deputy"];
         trace?: never;
     };
+    "/api/v1/emission-factor-set-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the drafts of factor sets
+         * @description Sets that are loaded and wait for a second person.
+         */
+        get: operations["list_emission_factor_set_drafts"];
+        put?: never;
+        /**
+         * Load a factor set
+         * @description Checks a file of factors and keeps it as a draft; nothing uses it before somebody else publishes it.
+         *
+         *     What is wrong in the file is said at `/csv`, with row and column in the sentence.
+         */
+        post: operations["create_emission_factor_set_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-drafts/{draft_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a draft of a factor set
+         * @description A loaded set; what it would change is at its effects.
+         */
+        get: operations["get_emission_factor_set_draft"];
+        put?: never;
+        post?: never;
+        /**
+         * Discard a draft of a factor set
+         * @description For a file that is not right; load the better one anew.
+         */
+        delete: operations["delete_emission_factor_set_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-drafts/{draft_id}/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a draft of a factor set would change
+         * @description Old and new value of each factor, who rests on the old one, and the totals by year if recalculated.
+         *
+         *     Nothing is stored, and publishing recalculates nothing: `POST /activities/{id}/footprints` does.
+         */
+        get: operations["get_emission_factor_set_effects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-drafts/{draft_id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a factor set
+         * @description From now on its factors answer on their days; footprints that are stored keep theirs.
+         *
+         *     Another person than the one who loaded it publishes. Other sets since then: 409
+         *     `factor-set-no-longer-fits`.
+         */
+        post: operations["create_emission_factor_set_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emission-factor-set-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the template of a factor set
+         * @description A CSV file to fill in: its columns, with a factor that is there as the example; delete that row.
+         */
+        get: operations["get_emission_factor_set_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emission-factor-sets": {
         parameters: {
             query?: never;
@@ -1462,8 +1577,10 @@ export interface paths {
          * Answer a question about travel
          * @description Counts what is done, by year, city and kind, and freezes it with the texts that follow from it.
          *
-         *     Rows about the travel of fewer than five people are put together with others; where the whole is about so
-         *     few, it is refused: 409 `too-few-travellers`.
+         *     Rows about the travel of fewer than five people are put together with others, by themselves or by a
+         *     difference. Where the whole is about so few, it is refused: 409 `too-few-travellers`; where it would tell
+         *     of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Naming cities
+         *     needs the right to write in each; naming none is for who coordinates all.
          */
         post: operations["create_travel_disclosure"];
         delete?: never;
@@ -1589,6 +1706,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/upkeep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what needs looking after
+         * @description Factor sets, populations and travel rules that are past their best, or will be within 90 days.
+         */
+        get: operations["list_upkeep"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1677,7 +1814,7 @@ export interface paths {
          * @description Freezes what the year's done activities add up to, for everybody to read.
          *
          *     Refused by 409 where it would tell what fewer than five travellers did: by itself, with only one activity,
-         *     or by a difference to what was published before.
+         *     or by a difference to what was published or answered before.
          */
         post: operations["create_year_publication"];
         delete?: never;
@@ -4576,6 +4713,81 @@ export interface components {
             id: string;
         };
         /**
+         * DisclosedLevy
+         * @description What CO2 levies of one currency come to; beside the emissions, never against them.
+         */
+        DisclosedLevy: {
+            /**
+             * Currency
+             * @description ISO 4217.
+             */
+            currency: string;
+            /**
+             * Due Cents
+             * @description What is due, in cents; null where nothing of it is known.
+             */
+            due_cents: number | null;
+            /**
+             * Paid Cents
+             * @description What was paid, in cents; null where none is recorded.
+             */
+            paid_cents: number | null;
+            /**
+             * Undetermined
+             * Format: int64
+             * @description Activities not in `due_cents`: the amount per tonne or the travellers are not known.
+             */
+            undetermined: number;
+        };
+        /**
+         * DisclosedLevyRule
+         * @description A rule levies were counted by, as it stood then.
+         */
+        DisclosedLevyRule: {
+            /**
+             * Amount Cents Per Tonne
+             * @description Cents per tonne; null where it is not known.
+             */
+            amount_cents_per_tonne: number | null;
+            /**
+             * City Id
+             * @description Whose rule it is.
+             */
+            city_id: string;
+            /**
+             * Currency
+             * @description ISO 4217.
+             */
+            currency: string;
+            /**
+             * Rule Id
+             * @description Its id.
+             */
+            rule_id: string;
+            /** @description Where it was read. */
+            source: components["schemas"]["SnapshotSource"] | null;
+            /**
+             * Source Note
+             * @description Where in the source, or where else it was read.
+             */
+            source_note: string | null;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string | null;
+            /**
+             * Verification
+             * @description How it was established.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
          * DisclosedRow
          * @description What a group of activities adds up to; gross, nothing is netted.
          */
@@ -4604,6 +4816,11 @@ export interface components {
              * @description Low end of the range; what rests on one factor errs together.
              */
             ghg_low_g: number;
+            /**
+             * Levies
+             * @description CO2 levies by currency; empty where none applies and none was paid.
+             */
+            levies: components["schemas"]["DisclosedLevy"][];
             /**
              * Members
              * @description The years, cities or kinds in this row; several where small ones are put together, `-` for no city, empty for all.
@@ -4648,6 +4865,11 @@ export interface components {
              */
             city_ids: string[];
             /**
+             * Contributions
+             * @description Money these cities gave for climate work in these years; never netted. A levy among it may be the same payment as in `levies`.
+             */
+            contributions: components["schemas"]["ContributionTotalOut"][];
+            /**
              * Demo
              * @description True where invented activities of the demonstration are counted in.
              */
@@ -4669,6 +4891,11 @@ export interface components {
              * @description The kinds asked about; empty for all.
              */
             kinds: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Levy Rules
+             * @description The rules behind the levies.
+             */
+            levy_rules: components["schemas"]["DisclosedLevyRule"][];
             /**
              * Made At
              * Format: date-time
@@ -4886,6 +5113,11 @@ export interface components {
              */
             region_name: string;
             /**
+             * Replaces Id
+             * @description The factor it succeeds from its first day on.
+             */
+            replaces_id: string | null;
+            /**
              * Scope
              * @description The same as a class.
              * @enum {string}
@@ -4946,6 +5178,193 @@ export interface components {
             /**
              * Verification
              * @description How the figure was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * EmissionFactorSetDraftIn
+         * @description A set to be loaded.
+         * @example {
+         *       "best_before_on": "2027-06-30",
+         *       "csv": "id,category,name,...",
+         *       "edition_year": 2026,
+         *       "gwp_set": "AR5",
+         *       "licence": "OGL v3.0",
+         *       "publisher": "UK DESNZ/DEFRA",
+         *       "source_id": "S201",
+         *       "title": "Government GHG Conversion Factors 2026",
+         *       "valid_from_on": "2026-01-01",
+         *       "valid_to_on": "2026-12-31",
+         *       "verification": "verified"
+         *     }
+         */
+        EmissionFactorSetDraftIn: {
+            /**
+             * Best Before On
+             * @description From this day on a newer edition should be used.
+             */
+            best_before_on?: string | null;
+            /**
+             * Csv
+             * @description The file as text, columns as in the template; separated by commas, or by semicolons with decimal commas.
+             */
+            csv: string;
+            /**
+             * Edition Year
+             * Format: int32
+             * @description Year of the edition.
+             */
+            edition_year: number;
+            /**
+             * Gwp Set
+             * @description Global warming potentials used, as the publisher says.
+             */
+            gwp_set?: string | null;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /** @description What the new source is. */
+            new_source?: components["schemas"]["NewSource"] | null;
+            /**
+             * Publisher
+             * @description Who published the factors.
+             */
+            publisher: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Either this or `new_source`.
+             */
+            source_id?: string | null;
+            /**
+             * Title
+             * @description Title of the edition.
+             */
+            title: string;
+            /**
+             * Valid From On
+             * Format: date
+             * @description First day the factors are meant for; from it on they answer in place of those they replace.
+             */
+            valid_from_on: string;
+            /**
+             * Valid To On
+             * @description Last day the factors are meant for; null: no end was given.
+             */
+            valid_to_on?: string | null;
+            /**
+             * Verification
+             * @description How the set was established; `recalled` is not yet proven.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * EmissionFactorSetDraftOut
+         * @description A set that is loaded and used by nothing yet.
+         */
+        EmissionFactorSetDraftOut: {
+            /**
+             * Best Before On
+             * @description From this day on a newer edition should be used.
+             */
+            best_before_on: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Edition Year
+             * Format: int32
+             * @description Year of the edition.
+             */
+            edition_year: number;
+            /**
+             * Factors
+             * Format: int32
+             * @description Number of factors in the file.
+             */
+            factors: number;
+            /**
+             * Gwp Set
+             * @description Global warming potentials used, as the publisher says.
+             */
+            gwp_set: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the draft.
+             */
+            id: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Loaded By
+             * Format: uuid
+             * @description Who loaded it; somebody else publishes it.
+             */
+            loaded_by: string;
+            /** @description The source that comes with the set. */
+            new_source: components["schemas"]["SourceOfDraft"] | null;
+            /**
+             * Publisher
+             * @description Who published the factors.
+             */
+            publisher: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`. Either this or `new_source`.
+             */
+            source_id: string | null;
+            /**
+             * Title
+             * @description Title of the edition.
+             */
+            title: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Valid From On
+             * Format: date
+             * @description First day the factors are meant for; from it on they answer in place of those they replace.
+             */
+            valid_from_on: string;
+            /**
+             * Valid To On
+             * @description Last day the factors are meant for; null: no end was given.
+             */
+            valid_to_on: string | null;
+            /**
+             * Verification
+             * @description How the set was established; `recalled` is not yet proven.
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
@@ -5078,6 +5497,101 @@ export interface components {
              * @description What is known, or a visible blank.
              */
             value: string;
+        };
+        /**
+         * FactorEffect
+         * @description A factor of the draft.
+         */
+        FactorEffect: {
+            /**
+             * Activities
+             * Format: int64
+             * @description Activities whose footprint that counts rests on the old factor.
+             */
+            activities: number;
+            /**
+             * Change Pct
+             * Format: double
+             * @description New against old value, percent; null without an old one, or where that is zero.
+             */
+            change_pct: number | null;
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description What it is for, in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description What it is for, in English.
+             */
+            name_en: string;
+            /**
+             * Plans
+             * Format: int64
+             * @description Plans with an alternative that rests on the old factor.
+             */
+            plans: number;
+            /**
+             * Region Code
+             * @description ISO code, or `world`.
+             */
+            region_code: string;
+            /** @description What it succeeds; null: nothing, so nothing changes. */
+            replaces: components["schemas"]["ReplacedFactor"] | null;
+            /**
+             * Unit
+             * @description Unit of the value.
+             */
+            unit: string;
+            /**
+             * Value
+             * @description Its value.
+             */
+            value: number;
+            /**
+             * Verification
+             * @description How it was established.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * FactorSetEffects
+         * @description What the draft would change. Nothing changes by itself: an activity is recalculated one by one.
+         */
+        FactorSetEffects: {
+            /**
+             * Complete
+             * @description False: there are more activities or plans than were looked at.
+             */
+            complete: boolean;
+            /**
+             * Draft Id
+             * Format: uuid
+             * @description The draft.
+             */
+            draft_id: string;
+            /**
+             * Factors
+             * @description In the order of the file.
+             */
+            factors: components["schemas"]["FactorEffect"][];
+            /**
+             * Not Recalculated
+             * Format: int64
+             * @description Activities that no method can compute again; left as kept.
+             */
+            not_recalculated: number;
+            /**
+             * Years
+             * @description Only years that would change.
+             */
+            years: components["schemas"]["YearEffect"][];
         };
         /**
          * FewerTravellersIn
@@ -6613,6 +7127,54 @@ export interface components {
             version: string;
         };
         /**
+         * NewSource
+         * @description The publication the set was read in, where `/sources` does not list it yet.
+         */
+        NewSource: {
+            /**
+             * Accessed On
+             * Format: date
+             * @description Day it was read.
+             */
+            accessed_on: string;
+            /**
+             * Kind
+             * @description Kind of publication, such as `dataset`.
+             */
+            kind: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Locator
+             * @description Where to find it.
+             */
+            locator: string;
+            /**
+             * Note
+             * @description What to know when using it.
+             */
+            note?: string | null;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string;
+            /**
+             * Title
+             * @description Title, in its own language.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of publication.
+             */
+            year: number;
+        };
+        /**
          * NotCounted
          * @description What is left out because it is not done.
          */
@@ -6965,6 +7527,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["EmissionFactorOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[EmissionFactorSetDraftOut] */
+        Page_EmissionFactorSetDraftOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["EmissionFactorSetDraftOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -8557,6 +9137,27 @@ export interface components {
             detail: string;
         };
         /**
+         * ReplacedFactor
+         * @description The factor that would no longer answer.
+         */
+        ReplacedFactor: {
+            /**
+             * Id
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Value
+             * @description Its value, in the same unit.
+             */
+            value: number;
+        };
+        /**
          * Responsible
          * @description Who answers for the contents (V.i.S.d.P., § 18 Abs. 2 MStV).
          */
@@ -9144,6 +9745,36 @@ export interface components {
             verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
+         * SnapshotFinding
+         * @description What a rule said of a leg.
+         */
+        SnapshotFinding: {
+            /**
+             * From
+             * @description Where it begins.
+             */
+            from: string | null;
+            /**
+             * Item
+             * Format: int32
+             * @description Position of the item.
+             */
+            item: number;
+            /**
+             * Result
+             * @description The result.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /** @description The same in a sentence. */
+            sentence: components["schemas"]["BothLanguages"];
+            /**
+             * To
+             * @description Where it ends.
+             */
+            to: string | null;
+        };
+        /**
          * SnapshotFootprint
          * @description A footprint as it was computed.
          */
@@ -9306,7 +9937,7 @@ export interface components {
         };
         /**
          * SnapshotOut
-         * @description The frozen document. Version 1 has neither places nor sources, nor what the papers need.
+         * @description The frozen document. Version 1 has neither places, sources nor rules, nor what the papers need.
          */
         SnapshotOut: {
             /**
@@ -9330,6 +9961,11 @@ export interface components {
             plan: components["schemas"]["SnapshotPlan"];
             /** @description Its project. */
             project: components["schemas"]["SnapshotProject"];
+            /**
+             * Rule Checks
+             * @description What travel rules said of the chosen alternative.
+             */
+            rule_checks?: components["schemas"]["SnapshotRuleCheck"][];
             /**
              * Sources
              * @description The sources of the factors used.
@@ -9415,6 +10051,55 @@ export interface components {
             title_en: string | null;
         };
         /**
+         * SnapshotRuleCheck
+         * @description What a travel rule of the project's home said of the chosen alternative.
+         */
+        SnapshotRuleCheck: {
+            /** @description What the city was called. */
+            city: components["schemas"]["BothLanguages"];
+            /**
+             * City Id
+             * @description Whose rule it is.
+             */
+            city_id: string;
+            /**
+             * Findings
+             * @description One for each leg.
+             */
+            findings: components["schemas"]["SnapshotFinding"][];
+            /**
+             * Kind
+             * @description What it was about.
+             * @enum {string}
+             */
+            kind: "rail_first" | "taxi_exception" | "gap";
+            /**
+             * Result
+             * @description The worst of its findings.
+             * @enum {string}
+             */
+            result: "kept" | "exception" | "open" | "broken" | "unknown";
+            /**
+             * Rule Id
+             * @description Its id; see `/travel-rules`.
+             */
+            rule_id: string;
+            /** @description Where it was read. */
+            source: components["schemas"]["SnapshotSource"] | null;
+            /**
+             * Source Note
+             * @description Where in the source, or where else it was read.
+             */
+            source_note: string | null;
+            /** @description Its title. */
+            title: components["schemas"]["BothLanguages"];
+            /**
+             * Verification
+             * @description How it was established.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+        };
+        /**
          * SnapshotSource
          * @description A source of the factors as it was called then.
          */
@@ -9458,6 +10143,54 @@ export interface components {
              * @description The item it is about; null for the whole.
              */
             item: number | null;
+        };
+        /**
+         * SourceOfDraft
+         * @description The source that comes with the set.
+         */
+        SourceOfDraft: {
+            /**
+             * Accessed On
+             * Format: date
+             * @description Day it was read.
+             */
+            accessed_on: string;
+            /**
+             * Kind
+             * @description Kind of publication.
+             */
+            kind: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Locator
+             * @description Where to find it.
+             */
+            locator: string;
+            /**
+             * Note
+             * @description What to know when using it.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string;
+            /**
+             * Title
+             * @description Title, in its own language.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of publication.
+             */
+            year: number;
         };
         /**
          * SourceOut
@@ -9650,7 +10383,7 @@ export interface components {
              * @description What exactly.
              * @enum {string}
              */
-            code: "activity_approval" | "client_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
+            code: "activity_approval" | "client_approval" | "factor_set_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
             /**
              * Due On
              * @description Until when it should be done; null without such a day.
@@ -9842,7 +10575,7 @@ export interface components {
         TravelDisclosureIn: {
             /**
              * Cities
-             * @description The shares of these cities only; all where empty.
+             * @description The shares of these cities only; all where empty, for coordinators.
              */
             cities?: string[];
             /**
@@ -10442,6 +11175,70 @@ export interface components {
             starts_on: string | null;
         };
         /**
+         * Upkeep
+         * @description Everything that is past its best or soon will be.
+         */
+        Upkeep: {
+            /**
+             * Items
+             * @description What is longest past comes first.
+             */
+            items: components["schemas"]["UpkeepItem"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * UpkeepItem
+         * @description Something to be looked at again.
+         */
+        UpkeepItem: {
+            /**
+             * Best Before On
+             * @description Last day it is good for; null: nobody knows its age.
+             */
+            best_before_on: string | null;
+            /**
+             * Id
+             * @description Kind and record.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description factor_set: by its best-before date; population: by the year it was counted; travel_rule: by its last day, where no other rule follows.
+             * @enum {string}
+             */
+            kind: "factor_set" | "population" | "travel_rule";
+            /**
+             * Link
+             * @description Page of the interface where it stands, by its German address.
+             */
+            link: string;
+            /**
+             * Record Id
+             * @description Id of the record.
+             */
+            record_id: string;
+            /**
+             * State
+             * @description past: that day is over; near: within 90 days.
+             * @enum {string}
+             */
+            state: "past" | "near";
+            /**
+             * Title De
+             * @description What it is, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description What it is, in English.
+             */
+            title_en: string;
+        };
+        /**
          * UsedFactor
          * @description A number the figure rests on.
          */
@@ -10854,6 +11651,48 @@ export interface components {
             version: number;
         };
         /**
+         * YearEffect
+         * @description A year whose total would be another one.
+         */
+        YearEffect: {
+            /**
+             * Activities
+             * Format: int64
+             * @description Activities of the year, without those that were cancelled.
+             */
+            activities: number;
+            /**
+             * Changed
+             * Format: int64
+             * @description Those whose figure would be another one.
+             */
+            changed: number;
+            /**
+             * Difference Kg
+             * Format: double
+             * @description What the new factors alone make of it.
+             */
+            difference_kg: number;
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Their total as it is kept.
+             */
+            ghg_kg: number;
+            /**
+             * Recalculated Kg
+             * Format: double
+             * @description The total if those were recalculated.
+             */
+            recalculated_kg: number;
+            /**
+             * Year
+             * Format: int32
+             * @description Year in which the activities begin.
+             */
+            year: number;
+        };
+        /**
          * YearPublicationIn
          * @description A year to be published.
          * @example {
@@ -11062,7 +11901,7 @@ export interface components {
         };
         /**
          * YearSnapshotOut
-         * @description The frozen document; masses in whole grams.
+         * @description The frozen document; masses in whole grams. Version 1 says nothing of what the total rests on.
          */
         YearSnapshotOut: {
             /**
@@ -11079,9 +11918,9 @@ export interface components {
             /**
              * Format
              * @description Name and version of the document.
-             * @constant
+             * @enum {string}
              */
-            format: "klimabruecke/year-publication/1";
+            format: "klimabruecke/year-publication/1" | "klimabruecke/year-publication/2";
             /**
              * Ghg G
              * Format: int64
@@ -11107,6 +11946,13 @@ export interface components {
              */
             id: string;
             /**
+             * Methods
+             * @description The methods that computed.
+             */
+            methods?: components["schemas"]["MethodRef"][];
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_g`. */
+            non_co2_g?: components["schemas"]["LevelsInGrams"] | null;
+            /**
              * Number
              * Format: int32
              * @description Counted from 1 for each year; the highest is the latest.
@@ -11119,11 +11965,21 @@ export interface components {
              */
             published_at: string;
             /**
+             * Sources
+             * @description The sources of the factors used.
+             */
+            sources?: components["schemas"]["SnapshotSource"][];
+            /**
              * Travellers
              * Format: int64
              * @description How many people took part in them.
              */
             travellers: number;
+            /**
+             * Unproven
+             * @description Those of which a factor is only recalled.
+             */
+            unproven?: string[];
             /**
              * Year
              * Format: int32
@@ -13548,6 +14404,290 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_emission_factor_set_drafts: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EmissionFactorSetDraftOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_emission_factor_set_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmissionFactorSetDraftIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionFactorSetDraftOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission_factor_set_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionFactorSetDraftOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_emission_factor_set_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission_factor_set_effects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorSetEffects"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_emission_factor_set_publication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the draft. */
+                draft_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionFactorSetOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission_factor_set_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The headings and one filled-in row. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_emission_factor_sets: {
         parameters: {
             query?: {
@@ -15912,6 +17052,38 @@ export interface operations {
             408: components["responses"]["Problem408"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_upkeep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upkeep"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -28,6 +28,8 @@ const first: Record<string, string> = {
   reiseregeln: 'travel-rules',
   beitraege: 'contributions',
   aufgaben: 'tasks',
+  faktorsaetze: 'factor-sets',
+  jahrespflege: 'upkeep',
   'erster-tag': 'first-day'
 };
 /** The same for the parts behind it, where they are no ids. */

@@ -12,10 +12,9 @@ export interface Year {
   used: Total[];
   /** The same with what waits for its approval. */
   all: Total[];
-  /** Both years together and cut by city and kind. */
+  /** Both years together and cut one way after the other. */
   sums: Total[];
-  byCity: Total[];
-  byKind: Total[];
+  cuts: Record<Cut, Total[]>;
 }
 
 /** The years an address asks for, this year where it asks for none, and what of it is no year. */
@@ -37,6 +36,10 @@ export function yearsAround(search: URLSearchParams): {
   };
 }
 
+/** How a year is cut; each adds up to the year. */
+export const cuts = ['city', 'kind', 'traveller_kind', 'paid_by', 'programme'] as const;
+export type Cut = (typeof cuts)[number];
+
 const counted: ('approved' | 'done')[] = ['approved', 'done'];
 
 export async function loadYear(year: number, compare: number | null): Promise<Year> {
@@ -46,14 +49,13 @@ export async function loadYear(year: number, compare: number | null): Promise<Ye
     year_max: Math.max(year, compare ?? year)
   };
   const asked = (total: Total) => total.year === year || total.year === compare;
-  const [projects, limits, used, all, sums, byCity, byKind] = await Promise.all([
+  const [projects, limits, used, all, sums, ...found] = await Promise.all([
     loadProjects(),
     budgets.all({ year: String(year) }),
     listTotals({ by: 'project', status: counted, ...only }),
     listTotals({ by: 'project', ...only }),
     listTotals({ by: 'year', ...span }),
-    listTotals({ by: 'year,city', ...span }),
-    listTotals({ by: 'year,kind', ...span })
+    ...cuts.map((cut) => listTotals({ by: `year,${cut}`, ...span }))
   ]);
   return {
     year,
@@ -63,7 +65,8 @@ export async function loadYear(year: number, compare: number | null): Promise<Ye
     used,
     all,
     sums: sums.filter(asked),
-    byCity: byCity.filter(asked),
-    byKind: byKind.filter(asked)
+    cuts: Object.fromEntries(
+      cuts.map((cut, at) => [cut, (found[at] ?? []).filter(asked)])
+    ) as Year['cuts']
   };
 }

@@ -1,0 +1,1 @@
+"""What a new set of factors would change."""

@@ -1,0 +1,1 @@
+"""The yearly upkeep: data that are past their best or soon will be."""

@@ -1,0 +1,65 @@
+"""What of the reference data should be looked at again, by dates that stand in the records themselves."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from sqlalchemy import Connection
+
+from klimabruecke.cities import queries as cities
+from klimabruecke.core.language import Bilingual
+from klimabruecke.footprint.rules import queries as rules
+from klimabruecke.programme.upkeep.schemas import UpkeepItem, UpkeepKind
+from klimabruecke.reference import queries as reference
+
+AHEAD = timedelta(days=90)
+POPULATION_YEARS = 3
+"""A figure of 2023 is good until the end of 2026: by then newer ones are published."""
+
+
+def upkeep(connection: Connection, today: date) -> list[UpkeepItem]:
+    """Everything past or within 90 days of its best-before, the longest past first, unknown ages before."""
+    found = [
+        *_factor_sets(connection, today),
+        *_populations(connection, today),
+        *_travel_rules(connection, today),
+    ]
+    return sorted(found, key=lambda item: (item.best_before_on or date.min, item.id))
+
+
+def _factor_sets(connection: Connection, today: date) -> Iterator[UpkeepItem]:
+    for row in reference.factor_sets_past_best_before(connection, today + AHEAD):
+        title, link = Bilingual(row.title, row.title), f"/methodik/faktoren?factor_set={row.id}"
+        yield _item("factor_set", row.id, title, row.best_before_on, today, link)
+
+
+def _populations(connection: Connection, today: date) -> Iterator[UpkeepItem]:
+    for city in cities.population_years(connection):
+        year = city.population_year
+        best_before = None if year is None else date(year + POPULATION_YEARS, 12, 31)
+        if best_before is None or best_before < today + AHEAD:
+            counted = "?" if year is None else year
+            title = Bilingual(
+                f"Einwohnerzahl {city.name_de} ({counted})", f"Population of {city.name_en} ({counted})"
+            )
+            yield _item("population", city.id, title, best_before, today, f"/staedte/{city.id}")
+
+
+def _travel_rules(connection: Connection, today: date) -> Iterator[UpkeepItem]:
+    for rule in rules.ending_rules(connection, today + AHEAD):
+        title = Bilingual(rule.title_de or rule.title_en, rule.title_en or rule.title_de)
+        yield _item("travel_rule", rule.id, title, rule.valid_to_on, today, f"/reiseregeln/{rule.id}")
+
+
+def _item(
+    kind: UpkeepKind, record_id: str, title: Bilingual, best_before: date | None, today: date, link: str
+) -> UpkeepItem:
+    return UpkeepItem(
+        id=f"{kind}:{record_id}",
+        kind=kind,
+        record_id=record_id,
+        title_de=title.de,
+        title_en=title.en,
+        best_before_on=best_before,
+        state="past" if best_before is None or best_before < today else "near",
+        link=link,
+    )

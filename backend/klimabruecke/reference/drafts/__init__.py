@@ -1,0 +1,1 @@
+"""Factor sets that are loaded from a file and not yet published."""

@@ -165,7 +165,7 @@ def write(ground: Ground, token: str, stock_token: str, project_id: str) -> Cont
             Ratio(OURS, STOCK + QUIET, at_least=1.5),
             Ratio(OURS, STOCK + QUIET, at_most=0.2, figure="p99"),
         ),
-        rounds=8,
+        rounds=6,
         seconds=1.0,
     )
 

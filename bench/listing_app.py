@@ -13,6 +13,7 @@ from klimabruecke.cli import listen
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
+from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.schemas import Out, PageQuery, sort_pattern
 from klimabruecke.core.types import Moment, QueryInteger, UtcDateTime
@@ -81,6 +82,7 @@ RECORDS = Listing(
     sorts={"id": RECORD.c.id, "year": RECORD.c.year},
     filters={"city": lambda bind: RECORD.c.city_id == bind, "year": lambda bind: RECORD.c.year == bind},
 )
+NO_RECORD = Bilingual("keinen Datensatz", "no record")
 router = StrictRouter(tags=["platform"], dependencies=[PUBLIC])
 
 
@@ -98,7 +100,7 @@ async def list_records(request: Request, query: Annotated[RecordQuery, asked(Rec
 @router.get("/records/{record_id}", response_model=RecordOut)
 async def get_record(request: Request, record_id: Annotated[int, Path(ge=1, le=2**53)]) -> Response:
     """One emission record."""
-    return await RECORDS.record(request, record_id)
+    return await RECORDS.record(request, record_id, NO_RECORD)
 
 
 if __name__ == "__main__":

@@ -68,7 +68,7 @@ class Contest:
     title: str
     contenders: list[Contender]
     ratios: tuple[Ratio, ...]
-    rounds: int = 15
+    rounds: int = 10
     seconds: float = 0.4
 
 

@@ -3,9 +3,10 @@
 from inspect import iscoroutinefunction, unwrap
 
 from fastapi.dependencies.models import Dependant
-from fastapi.routing import APIRoute, iter_route_contexts
+from fastapi.routing import APIRoute, _IncludedRouter, iter_route_contexts
 
 from klimabruecke.core.db import get_reading, get_session
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.main import create_app
 from klimabruecke.settings import Environment, Settings
 
@@ -36,6 +37,16 @@ def test_a_route_that_reads_by_a_connection_never_does_so_in_the_event_loop() ->
     """Except on SQLite, by ``small_read``: a PostgreSQL that keeps one waiting would keep all waiting."""
     blocking = [route.name for route in ROUTES if uses(route.dependant, get_reading) and is_async(route)]
     assert blocking == []
+
+
+def test_every_router_is_passed_by_at_a_glance_where_the_address_is_anothers() -> None:
+    """A plain one has all its routes tried for every request; the last domain would pay for all others."""
+    plain = [
+        route.original_router.routes[0].path
+        for route in APP.routes
+        if isinstance(route, _IncludedRouter) and not isinstance(route.original_router, StrictRouter)
+    ]
+    assert plain == []
 
 
 def test_every_operation_has_a_name_of_its_own() -> None:

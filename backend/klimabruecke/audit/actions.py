@@ -8,7 +8,16 @@ from sqlmodel import Session
 
 from klimabruecke.audit.chain import GENESIS, link, record_hash
 from klimabruecke.audit.tables import AuditEntry, OutboxEvent
-from klimabruecke.core.changes import Change, context, inserting, number, table_of, take_changes
+from klimabruecke.core.changes import (
+    Change,
+    context,
+    count,
+    inserting,
+    number,
+    table_of,
+    take_changes,
+    together,
+)
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.tables import PLATFORM, ChangeHead, Row
 
@@ -35,17 +44,24 @@ def settle(session: Session) -> None:
         here = changes.get(chain, [])
         entries = [_of_change(change, names.get(id(change.row), change.kind)) for change in here]
         entries += [_of_event(event) for event in events if event[0] == chain]
-        first = _append(session, chain, entries)
-        number(session, here, first)
+        last, last_hash = _locked_head(session, chain, len(entries))
+        with together(session):
+            _append(session, chain, entries, last, last_hash)
+            number(session, here, last + 1)
+    count(session)
 
 
-def _append(session: Session, chain: str, entries: list[dict[str, Any]]) -> int:
-    """Lock the head, link the entries behind it, move it. Returns the first number given out."""
+def _locked_head(session: Session, chain: str, added: int) -> tuple[int, str]:
+    """The last number and hash of a chain, whose head already counts what will be added."""
     connection = session.connection()
-    adding = {"chain": chain, "change_no": len(entries), "hash": GENESIS}
+    adding = {"chain": chain, "change_no": added, "hash": GENESIS}
     head = connection.execute(_moving(connection.dialect.name), adding).one()
-    last: int = head.change_no - len(entries)
-    last_hash: str = head.hash
+    return head.change_no - added, head.hash
+
+
+def _append(session: Session, chain: str, entries: list[dict[str, Any]], last: int, last_hash: str) -> None:
+    """Link the entries behind the last one, and seal the head with the hash of the new last."""
+    connection = session.connection()
     known = context(session)
     for seq, entry in enumerate(entries, start=last + 1):
         entry |= {
@@ -63,7 +79,6 @@ def _append(session: Session, chain: str, entries: list[dict[str, Any]]) -> int:
     connection.execute(_ENTERING, entries)
     connection.execute(_PUBLISHING, [_outbox(entry) for entry in entries])
     connection.execute(_SEALING, {"the_chain": chain, "the_hash": last_hash})
-    return last + 1
 
 
 @cache

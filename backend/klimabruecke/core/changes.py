@@ -6,13 +6,16 @@ what else is written then, is the trail's business (``audit``).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
 
+import psycopg
 from sqlalchemy import Connection, Executable, Table, bindparam, event, func, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from klimabruecke.core.clock import Clock
@@ -101,18 +104,37 @@ def values_before(row: Row) -> dict[str, Any]:
 
 
 def take_changes(session: Session) -> dict[str, list[Change]]:
-    """The changes of this transaction by chain, once; counters of their tables move."""
+    """The changes of this transaction by chain, once; their tables are noted for ``count``."""
     session.flush()
     by_chain: dict[str, list[Change]] = defaultdict(list)
     for change in session.info.pop(_CHANGED, {}).values():
         by_chain[change.row.chain()].append(change)
     bump(session, (table_of(change.row).name for changes in by_chain.values() for change in changes))
+    return dict(sorted(by_chain.items()))
+
+
+def count(session: Session) -> None:
+    """Move the counters of the tables that were written: a lock all writers of these tables share."""
     if counted := session.info.pop(_COUNTED, None):
         connection = session.connection()
         connection.execute(
             _counting(connection.dialect.name), [{"resource": name} for name in sorted(counted)]
         )
-    return dict(sorted(by_chain.items()))
+
+
+@contextmanager
+def together(session: Session) -> Iterator[None]:
+    """Send the statements of the block at once; none of them may be asked for rows.
+
+    On PostgreSQL each would else wait for the one before to come back, with all locks held. On SQLite
+    nothing travels.
+    """
+    driver: Any = session.connection().connection.driver_connection
+    try:
+        with driver.pipeline() if isinstance(driver, psycopg.Connection) else nullcontext():
+            yield
+    except psycopg.OperationalError as failed:
+        raise OperationalError("statements sent together", None, failed) from failed
 
 
 def bump(session: Session, resources: Iterable[str]) -> None:

@@ -203,6 +203,7 @@ def _postgresql(url: str, *, reads_only: bool) -> Engine:
         pool_size=10 if reads_only else 20,
         max_overflow=10 if reads_only else 20,
         pool_pre_ping=True,
+        pool_use_lifo=True,  # what was prepared on a connection is used again
         connect_args={"options": _options(reads_only), "connect_timeout": CONNECT_SECONDS},
     )
 

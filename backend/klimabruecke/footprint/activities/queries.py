@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
@@ -102,6 +102,13 @@ VERSIONS = Listing(
 )
 
 
+# Built once: every write reads them back.
+_LIVING = select(Activity).where(
+    col(Activity.id) == bindparam("activity_id"), col(Activity.deleted_at).is_(None)
+)
+_COUNTING = select(ActivityFootprint).where(col(ActivityFootprint.id) == bindparam("footprint_id"))
+
+
 class Found(NamedTuple):
     """A row, the document made of it, and what else that document depends on."""
 
@@ -113,9 +120,7 @@ class Found(NamedTuple):
 def activity(connection: Connection, activity_id: str, language: Language) -> Found:
     """An activity with the footprint that counts. Raises NotFound."""
     row = living(connection, activity_id)
-    version = connection.execute(
-        select(ActivityFootprint).where(col(ActivityFootprint.id) == row.footprint_id)
-    ).one()
+    version = connection.execute(_COUNTING, {"footprint_id": row.footprint_id}).one()
     notices, rules = notices_of(connection, row), rules_of(connection, row)
     shown = shown_activity(row, version, notices, language) | shown_fields(row, version, rules, language)
     return Found(row, shown, (*notices, *state_of(rules)))
@@ -152,8 +157,7 @@ def known_activity(connection: Connection, activity_id: str) -> None:
 
 def living(connection: Connection, activity_id: str) -> Any:
     """The row of an activity that was not deleted. Raises NotFound."""
-    one = select(Activity).where(col(Activity.id) == activity_id, col(Activity.deleted_at).is_(None))
-    row = connection.execute(one).one_or_none()
+    row = connection.execute(_LIVING, {"activity_id": activity_id}).one_or_none()
     if row is None:
         raise no_such("activity")
     return row

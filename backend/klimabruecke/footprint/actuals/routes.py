@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, etag, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities import queries as activities
@@ -21,7 +21,7 @@ from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, Writer
 from klimabruecke.footprint.writing import read_response, require_seen, tag_of
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 ActivityId = Annotated[RecordId, Path(description="Id of the activity.")]
 

@@ -3,14 +3,14 @@
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import NO_STORE, PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities.actions import RESOURCE, open_activity
@@ -28,7 +28,7 @@ from klimabruecke.footprint.writing import require_seen, tag_of
 from klimabruecke.identity.approvals import queries
 from klimabruecke.identity.approvals.schemas import ApprovalOut
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 ActivityId = Annotated[RecordId, Path(description="Id of the activity.")]
 RequestId = Annotated[RecordId, Path(description="Id of the request.")]

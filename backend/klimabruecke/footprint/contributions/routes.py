@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -18,7 +18,7 @@ from klimabruecke.core.http.answers import (
 )
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.contributions import actions, queries
@@ -34,7 +34,7 @@ from klimabruecke.footprint.contributions.tables import ClimateContribution
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
 from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
-router = APIRouter(tags=["contributions"], route_class=StrictRoute)
+router = StrictRouter(tags=["contributions"])
 
 ContributionId = Annotated[RecordId, Path(description="Id of the contribution.")]
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 import orjson
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.calc.amounts import kilograms
@@ -21,7 +21,7 @@ from klimabruecke.core.http.answers import (
     validators,
 )
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.listing.formats import CSV, JSON, asked_media_type, csv_text
@@ -40,7 +40,7 @@ from klimabruecke.footprint.disclosures.schemas import (
 from klimabruecke.footprint.documents import stamps
 from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 FORMATS = {"json": JSON, "docx": DOCX, "csv": CSV}
 ONE_RESPONSES: dict[int | str, dict[str, Any]] = {

@@ -2,18 +2,18 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import DatabaseDep, ReadDep
 from klimabruecke.core.http.answers import NO_STORE, etag, item_response
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.deps import Coordinator
 from klimabruecke.footprint.factor_effects import queries
 from klimabruecke.footprint.factor_effects.schemas import FactorSetEffects
 
-router = APIRouter(tags=["reference"], route_class=StrictRoute)
+router = StrictRouter(tags=["reference"])
 
 
 @router.get(

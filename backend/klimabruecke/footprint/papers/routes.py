@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import etag
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing.formats import JSON, asked_media_type
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.deps import Reader
@@ -20,7 +20,7 @@ from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_p
 from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.writing import read_response
 
-router = APIRouter(tags=["plans"], route_class=StrictRoute)
+router = StrictRouter(tags=["plans"])
 
 FORMATS = {"json": JSON, "docx": DOCX}
 DOCX_RESPONSES: dict[int | str, dict[str, Any]] = {

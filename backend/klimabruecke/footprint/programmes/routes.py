@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import orjson
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -11,7 +11,7 @@ from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, etag, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
@@ -23,7 +23,7 @@ from klimabruecke.footprint.programmes.schemas import ProgrammeIn, ProgrammePatc
 from klimabruecke.footprint.programmes.tables import Programme
 from klimabruecke.footprint.writing import locked, read_response, require_seen, tag_of, written_response
 
-router = APIRouter(tags=["projects"], route_class=StrictRoute)
+router = StrictRouter(tags=["projects"])
 
 ProgrammeId = Annotated[RecordId, Path(description="Id of the programme.")]
 

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, item_response, made_at
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.deps import Coordinator, Public
@@ -21,7 +21,7 @@ from klimabruecke.footprint.publications.schemas import (
 )
 from klimabruecke.footprint.writing import tag_of
 
-router = APIRouter(tags=["activities"], route_class=StrictRoute)
+router = StrictRouter(tags=["activities"])
 
 
 @router.get(

@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import SessionDep, settle
 from klimabruecke.core.http.answers import created_response, made_at
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities import actions as activities
@@ -24,7 +24,7 @@ from klimabruecke.footprint.projects.schemas import CooperationProjectOut
 from klimabruecke.footprint.restorations.schemas import ActivityRestorationIn
 from klimabruecke.footprint.writing import tag_of
 
-router = APIRouter(route_class=StrictRoute)
+router = StrictRouter()
 
 ActivityId = Annotated[RecordId, Path(description="Id of the deleted activity.")]
 PlanId = Annotated[RecordId, Path(description="Id of the deleted plan.")]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -41,6 +41,13 @@ RULES = Listing(
 )
 
 
+_HOLDING = _RULES.where(
+    col(TravelRule.city_id).in_(bindparam("city_ids", expanding=True)),
+    _valid_on(bindparam("day", type_=Date)),
+    col(TravelRule.active).is_(True),
+).order_by(col(TravelRule.city_id), col(TravelRule.kind), col(TravelRule.id))
+
+
 def rule(connection: Connection, rule_id: str) -> TravelRuleOut:
     row = connection.execute(_RULES.where(col(TravelRule.id) == rule_id)).one_or_none()
     if row is None:
@@ -50,11 +57,7 @@ def rule(connection: Connection, rule_id: str) -> TravelRuleOut:
 
 def rules_on(connection: Connection, city_ids: Collection[str], day: date) -> list[Any]:
     """The rules of these cities that hold on a day and are switched on, by city and kind."""
-    order = (col(TravelRule.city_id), col(TravelRule.kind), col(TravelRule.id))
-    holding = _RULES.where(
-        col(TravelRule.city_id).in_(city_ids), _valid_on(day), col(TravelRule.active).is_(True)
-    )
-    return list(connection.execute(holding.order_by(*order)))
+    return list(connection.execute(_HOLDING, {"city_ids": list(city_ids), "day": day}))
 
 
 def levy_rules(connection: Connection) -> list[Any]:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import orjson
-from fastapi import APIRouter, Path, Request
+from fastapi import Path, Request
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -19,7 +19,7 @@ from klimabruecke.core.http.answers import (
 )
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
-from klimabruecke.core.http.route import StrictRoute
+from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import Slug
@@ -36,7 +36,7 @@ from klimabruecke.footprint.rules.schemas import (
 from klimabruecke.footprint.rules.tables import TravelRule
 from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
-router = APIRouter(tags=["travel-rules"], route_class=StrictRoute)
+router = StrictRouter(tags=["travel-rules"])
 
 RuleId = Annotated[Slug, Path(description="Id of the rule.")]
 

@@ -53,7 +53,7 @@ test-postgres: .venv/.development frontend/build/200.html postgresql ## The same
 
 .PHONY: test-contract
 test-contract: .venv/.development openapi/node_modules/.installed ## OpenAPI document, linters, Schemathesis
-	$(VENV)/pytest tests/contract
+	$(VENV)/pytest -n 2 tests/contract
 
 .PHONY: test-frontend
 test-frontend: frontend/node_modules/.installed frontend/build/200.html ## Interface: types, style, unit tests, size budget

@@ -51,6 +51,8 @@ def engine_for(url: str):  # type: ignore[no-untyped-def]
 if context.is_offline_mode():
     raise SystemExit("Migrations run against a database: give KB_DATABASE_URL and leave out --sql.")
 engine = engine_for(context.config.attributes["url"])
-with engine.connect() as connection:
-    run(connection)
-engine.dispose()
+try:
+    with engine.connect() as connection:
+        run(connection)
+finally:
+    engine.dispose()

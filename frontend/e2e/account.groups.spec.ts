@@ -34,8 +34,9 @@ test('groups of one city stay apart, and what is to be looked at is said', async
   await form.getByLabel('Annahmen').fill('Hotel angenommen.\n\nLinienflug angenommen.');
   await holdsIn(page, [[390, 'dark']]);
   await form.getByRole('button', { name: 'Speichern' }).click();
-  await expect(form.getByText('Gespeichert.')).toBeVisible();
-  const kept = await caller.get<Kept>(`/activities/${id}`);
+  const stored = () => caller.get<Kept>(`/activities/${id}`);
+  await expect.poll(async () => (await stored()).programme_id).toBe(grant.id);
+  const kept = await stored();
   expect(kept.participants).toEqual([
     ...twice,
     { city_id: 'bremen', count: 4, kind: 'science', paid_by: 'own_organisation' }

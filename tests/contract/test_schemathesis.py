@@ -14,8 +14,8 @@ from tests.people import Demonstration, a_demonstration
 
 EXAMPLES = os.environ.get("KB_SCHEMATHESIS_EXAMPLES", "10")
 CALLERS = ("coordinator", "anonymous", "service client") if int(EXAMPLES) > 10 else ("coordinator",)
-"""Each caller meets the same sixteen thousand requests: whom most doors are open to in every run, all three in the
-long one. What is closed to the others, the permission walk asks of every operation."""
+"""The long matrix asks as all three; every run as the one to whom most doors are open. What is closed to the
+others, the permission walk asks of every operation."""
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,7 @@ def test_packages_come_from_the_locks_and_nowhere_else() -> None:
     assert sorted(re.sub(r"\s+", " ", line).strip() for line in installs) == [
         "npm ci",
         "npm run build",
-        "pip install --no-cache-dir --no-deps --require-hashes -r /tmp/requirements.lock",
+        "pip install --no-cache-dir --no-deps --require-hashes -r /opt/requirements.lock",
     ]
 
 

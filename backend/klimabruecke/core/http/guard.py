@@ -4,6 +4,7 @@
 itself goes into the OpenAPI document, so that the document and the application cannot disagree.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 
 
-class Guard:
+class Guard(ABC):
     """Base of all guards; ``statuses`` are its own refusals."""
 
     statuses: Sequence[int] = ()
@@ -21,9 +22,9 @@ class Guard:
         """What the OpenAPI document says of an operation at this path; nothing where everybody may enter."""
         return ()
 
+    @abstractmethod
     async def admit(self, request: Request) -> None:
         """Raises a DomainError for who may not enter; leaves the caller in ``request.state``."""
-        raise NotImplementedError
 
     async def __call__(self, request: Request) -> Any:
         """The caller, for the route that declares the guard as a parameter."""

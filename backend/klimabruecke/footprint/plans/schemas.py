@@ -1,5 +1,6 @@
 """What a plan is asked with: alternatives with items of their own, or made from another by a change."""
 
+from abc import abstractmethod
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -122,8 +123,9 @@ HOURS = "Hours of the video conference; two for each night of the longest stay, 
 
 
 class _Parameters(In):
+    @abstractmethod
     def change(self) -> changes.Change:
-        raise NotImplementedError
+        """What is to be done to the items."""
 
 
 class RailToHubParameters(_Parameters):

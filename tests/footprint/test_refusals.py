@@ -9,10 +9,11 @@ from sqlmodel import SQLModel
 
 from klimabruecke.calc.countries import COUNTRIES
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.records import no_such
 from klimabruecke.core.tables import Row
 from klimabruecke.footprint import texts
 from klimabruecke.footprint.plans import texts as plan_texts
-from klimabruecke.footprint.refusals import SENTENCES, no_such
+from klimabruecke.footprint.refusals import SENTENCES
 from tests.footprint.requests import COMPARISONS, ENGLISH, FOOTPRINTS, flight, hotel, rail, refused, trip
 
 COUNTRY_NEEDED = Bilingual(

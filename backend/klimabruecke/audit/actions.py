@@ -35,6 +35,12 @@ def name(session: Session, row: Row, action: str) -> None:
     session.info.setdefault("audit_names", {})[id(row)] = action
 
 
+def restore(session: Session, row: Row) -> None:
+    """Undo a deletion; the trail calls it so."""
+    row.deleted_at = None
+    name(session, row, "restore")
+
+
 def settle(session: Session) -> None:
     """Number the changes of the transaction, one entry each, and link the entries to their chains."""
     changes = take_changes(session)

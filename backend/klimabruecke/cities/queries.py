@@ -1,11 +1,11 @@
 """What can be asked of the cities."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
-from sqlmodel import col
+from sqlmodel import Session, col
 
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, GapOut, PopulationOut, TargetOut
 from klimabruecke.cities.tables import (
@@ -21,6 +21,7 @@ from klimabruecke.core.errors import NotFound
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.schemas import Out
+from klimabruecke.core.validation import refused
 
 _CITIES = select(*(getattr(City, name) for name in CityOut.model_fields)).where(
     col(City.deleted_at).is_(None)
@@ -123,3 +124,19 @@ def _events(connection: Connection, city_id: str) -> list[dict[str, Any]]:
     for event_id, member in connection.execute(members.order_by(col(PartnershipEventCity.place))):
         cities[event_id].append(member)
     return [{**row._mapping, "city_ids": cities[row.id]} for row in events]
+
+
+def check_cities(session: Session, city_ids: Iterable[str], pointer: Callable[[int], str]) -> None:
+    """Raises Invalid for a city that is not known here or stands there twice."""
+    seen: set[str] = set()
+    for place, city_id in enumerate(city_ids):
+        if city_id in seen:
+            raise refused(pointer(place), "city_repeated")
+        check_city(session, city_id, pointer(place))
+        seen.add(city_id)
+
+
+def check_city(session: Session, city_id: str, pointer: str) -> None:
+    """Raises Invalid for a city that is not known here."""
+    if coordinates(session.connection(), city_id) is None:
+        raise refused(pointer, "unknown_city")

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from starlette.requests import HTTPConnection
 
 Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 
 class Bilingual(NamedTuple):

@@ -2,7 +2,7 @@
 
 import hashlib
 from functools import lru_cache
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,6 +20,19 @@ class In(BaseModel):
     """A request body: unknown names and non-finite numbers are refused."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False, frozen=True)
+
+
+def unset() -> Any:
+    """The default of a field a patch may leave out; ``given`` tells it from null."""
+    return None
+
+
+class Patch(In):
+    """A merge patch (RFC 7396): what is left out stays, null clears a field whose type admits it."""
+
+    def given(self) -> dict[str, Any]:
+        """The fields that were sent."""
+        return {name: getattr(self, name) for name in self.model_fields_set}
 
 
 class Out(BaseModel):

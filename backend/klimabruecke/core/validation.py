@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from klimabruecke.core.errors import FieldError
+from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.spellings import words_for
 
@@ -66,9 +66,10 @@ _SENTENCES: dict[str, Bilingual] = {
         "The role admin is always for all cities (*) and all areas (all).",
     ),
     "unknown_city": Bilingual(
-        "Diese Stadt gibt es hier nicht. Die Kennungen stehen in der Liste der Städte, /api/v1/cities.",
-        "There is no such city here. Their ids are in the list of cities, /api/v1/cities.",
+        "Diese Stadt gibt es hier nicht. Wählen Sie eine aus der Liste der Städte, /api/v1/cities.",
+        "There is no such city here. Choose one from the list of cities, /api/v1/cities.",
     ),
+    "city_repeated": Bilingual("Jede Stadt darf nur einmal vorkommen.", "Each city may be named only once."),
     "unknown_user": Bilingual(
         "Dieses Konto gibt es nicht, oder es ist gesperrt. /colleagues nennt, wer mitarbeitet.",
         "There is no such account, or it is suspended. /colleagues lists who works here.",
@@ -126,6 +127,11 @@ def sentence(code: str, context: Mapping[str, Any] | None = None) -> Bilingual:
         return template.fill(**{name: _readable(value) for name, value in given.items()})
     except KeyError:
         return _OTHERWISE
+
+
+def refused(pointer: str, code: str, **values: object) -> Invalid:
+    """422 at one place of the body, with a sentence all domains share."""
+    return Invalid(FieldError(pointer, code, sentence(code, values)))
 
 
 _QUOTED = re.compile(r"'([^']*)'")

@@ -6,7 +6,7 @@ from pydantic import Field
 from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import LIMITS
-from klimabruecke.core.schemas import Out
+from klimabruecke.core.schemas import Out, unset
 from klimabruecke.footprint.answers import ItemType
 from klimabruecke.footprint.schemas import (
     CabinName,
@@ -19,7 +19,6 @@ from klimabruecke.footprint.schemas import (
     Paper,
     PlaceCode,
 )
-from klimabruecke.footprint.writing import unset
 
 
 def _whole(name: str, description: str) -> Any:

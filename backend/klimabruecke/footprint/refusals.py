@@ -1,9 +1,8 @@
 """What plans, activities and budgets refuse, in German and English."""
 
-from typing import ClassVar
-
-from klimabruecke.core.errors import DomainError, FieldError, Invalid, NotFound, ProblemType, problem_type
+from klimabruecke.core.errors import DomainError, FieldError, Invalid, problem_type
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.records import name_records
 
 PLAN_DECIDED = problem_type(
     "plan-decided",
@@ -56,13 +55,6 @@ TOO_FEW_TRAVELLERS = problem_type(
         "Take more years, cities or kinds together until at least five travellers are counted.",
     ),
 )
-IN_USE = problem_type(
-    "in-use",
-    409,
-    Bilingual("Wird noch gebraucht", "Still in use"),
-    Bilingual("Andere Einträge hängen von diesem Eintrag ab.", "Other records depend on this record."),
-    Bilingual("Löschen Sie zuerst die Einträge, die ihn nennen.", "Delete the records that name it first."),
-)
 ACTIVITY_CANCELLED = problem_type(
     "activity-cancelled",
     409,
@@ -78,16 +70,6 @@ ACTIVITY_CANCELLED = problem_type(
 )
 
 
-NOT_DELETED = problem_type(
-    "not-deleted",
-    409,
-    Bilingual("Nicht gelöscht", "Not deleted"),
-    Bilingual(
-        "Dieser Eintrag ist nicht gelöscht; es gibt nichts wiederherzustellen.",
-        "This record is not deleted; there is nothing to bring back.",
-    ),
-    Bilingual("Laden Sie den aktuellen Stand.", "Load the current state."),
-)
 PROJECT_DELETED = problem_type(
     "project-deleted",
     409,
@@ -100,16 +82,6 @@ PROJECT_DELETED = problem_type(
         "Stellen Sie zuerst das Projekt wieder her, dann diesen Eintrag.",
         "Bring back the project first, then this record.",
     ),
-)
-TOO_LATE = problem_type(
-    "too-late-to-restore",
-    410,
-    Bilingual("Frist abgelaufen", "Too late to restore"),
-    Bilingual(
-        "Gelöschtes lässt sich 90 Tage lang wiederherstellen; diese Frist ist vorbei.",
-        "What was deleted can be brought back for 90 days; they are over.",
-    ),
-    Bilingual("Legen Sie den Eintrag neu an.", "Make the record anew."),
 )
 
 
@@ -133,20 +105,8 @@ class ActivityCancelled(DomainError):
     problem = ACTIVITY_CANCELLED
 
 
-class InUse(DomainError):
-    problem: ClassVar[ProblemType] = IN_USE
-
-
-class NotDeleted(DomainError):
-    problem = NOT_DELETED
-
-
 class ProjectDeleted(DomainError):
     problem = PROJECT_DELETED
-
-
-class TooLateToRestore(DomainError):
-    problem = TOO_LATE
 
 
 LAST_ALTERNATIVE = Bilingual(
@@ -174,11 +134,6 @@ SENTENCES: dict[str, Bilingual] = {
         "Wer beschließt, ist nur für den Absatz „Auswirkungen auf den Klimaschutz“ anzugeben.",
         "Who decides is named for the paragraph on the effects on the climate only.",
     ),
-    "unknown_city": Bilingual(
-        "Diese Stadt gibt es hier nicht. Wählen Sie eine aus der Liste der Städte, /api/v1/cities.",
-        "This city is not known here. Choose one from the list of cities, /api/v1/cities.",
-    ),
-    "city_repeated": Bilingual("Jede Stadt darf nur einmal vorkommen.", "Each city may be named only once."),
     "group_repeated": Bilingual(
         "Diese Gruppe steht schon da. Geben Sie dort die ganze Zahl der Personen an.",
         "This group is there already. Give the whole number of people there.",
@@ -266,43 +221,40 @@ SENTENCES: dict[str, Bilingual] = {
 }
 
 
-_RECORDS: dict[str, tuple[Bilingual, str]] = {
-    "activity": (Bilingual("keine Aktivität", "no activity"), "/api/v1/activities"),
-    "activity_footprint": (
-        Bilingual("keine Berechnung dieser Aktivität", "no calculation of this activity"),
-        "/api/v1/activities/{activity_id}/footprints",
-    ),
-    "carbon_budget": (Bilingual("keine CO2-Obergrenze", "no carbon budget"), "/api/v1/carbon-budgets"),
-    "cooperation_project": (Bilingual("kein Projekt", "no project"), "/api/v1/cooperation-projects"),
-    "climate_contribution": (
-        Bilingual("keinen Klimabeitrag", "no climate contribution"),
-        "/api/v1/contributions",
-    ),
-    "programme": (Bilingual("keine Zuwendung", "no grant programme"), "/api/v1/programmes"),
-    "travel_disclosure": (
-        Bilingual("keine Reiseauskunft", "no travel disclosure"),
-        "/api/v1/travel-disclosures",
-    ),
-    "travel_rule": (Bilingual("keine Reiseregel", "no travel rule"), "/api/v1/travel-rules"),
-    "year_publication": (
-        Bilingual("keine Veröffentlichung eines Jahres", "no publication of a year"),
-        "/api/v1/year-publications",
-    ),
-    "plan": (Bilingual("keine Reiseplanung", "no plan"), "/api/v1/plans"),
-    "plan_alternative": (
-        Bilingual("keine Variante dieser Reiseplanung", "no alternative of this plan"),
-        "/api/v1/plans/{plan_id}",
-    ),
-    "plan_decision": (
-        Bilingual("keine Entscheidung dieser Reiseplanung", "no decision of this plan"),
-        "/api/v1/plans/{plan_id}",
-    ),
-}
-
-
-def no_such(table: str) -> NotFound:
-    """404 that says what there is none of, by the name of its table."""
-    return NotFound.among(*_RECORDS[table])
+name_records(
+    {
+        "activity": (Bilingual("keine Aktivität", "no activity"), "/api/v1/activities"),
+        "activity_footprint": (
+            Bilingual("keine Berechnung dieser Aktivität", "no calculation of this activity"),
+            "/api/v1/activities/{activity_id}/footprints",
+        ),
+        "carbon_budget": (Bilingual("keine CO2-Obergrenze", "no carbon budget"), "/api/v1/carbon-budgets"),
+        "cooperation_project": (Bilingual("kein Projekt", "no project"), "/api/v1/cooperation-projects"),
+        "climate_contribution": (
+            Bilingual("keinen Klimabeitrag", "no climate contribution"),
+            "/api/v1/contributions",
+        ),
+        "programme": (Bilingual("keine Zuwendung", "no grant programme"), "/api/v1/programmes"),
+        "travel_disclosure": (
+            Bilingual("keine Reiseauskunft", "no travel disclosure"),
+            "/api/v1/travel-disclosures",
+        ),
+        "travel_rule": (Bilingual("keine Reiseregel", "no travel rule"), "/api/v1/travel-rules"),
+        "year_publication": (
+            Bilingual("keine Veröffentlichung eines Jahres", "no publication of a year"),
+            "/api/v1/year-publications",
+        ),
+        "plan": (Bilingual("keine Reiseplanung", "no plan"), "/api/v1/plans"),
+        "plan_alternative": (
+            Bilingual("keine Variante dieser Reiseplanung", "no alternative of this plan"),
+            "/api/v1/plans/{plan_id}",
+        ),
+        "plan_decision": (
+            Bilingual("keine Entscheidung dieser Reiseplanung", "no decision of this plan"),
+            "/api/v1/plans/{plan_id}",
+        ),
+    }
+)
 
 
 def refused(pointer: str, code: str, **values: object) -> Invalid:

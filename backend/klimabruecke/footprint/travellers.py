@@ -4,9 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
-from klimabruecke.core.schemas import In, Out
+from klimabruecke.core.schemas import In, Out, unset
 from klimabruecke.core.types import Integer, Slug
-from klimabruecke.footprint.writing import unset
 
 TravellerKind = Literal[
     "administration", "politics", "business", "civil_society", "science", "culture_and_sport"

@@ -5,9 +5,12 @@ from typing import Any
 import orjson
 from sqlmodel import Session, select
 
+from klimabruecke.audit import actions as audit
 from klimabruecke.audit.actions import name
 from klimabruecke.calc.items import Item
+from klimabruecke.cities.queries import check_city
 from klimabruecke.core.ids import new_id
+from klimabruecke.core.records import buried, bury, change, locked
 from klimabruecke.footprint import documents
 from klimabruecke.footprint.activities.schemas import ActivityFootprintIn, ActivityIn, ActivityPatch, Stage
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
@@ -31,7 +34,6 @@ from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.rules.actions import check_fields, fitting_answers, stored
 from klimabruecke.footprint.totals.actions import move
 from klimabruecke.footprint.totals.contributions import NOTHING, Contribution, contribution
-from klimabruecke.footprint.writing import buried, bury, change, check_city, locked, unbury
 from klimabruecke.identity.approvals import actions as approvals
 from klimabruecke.identity.errors import SecondPersonRequired
 
@@ -232,7 +234,7 @@ def restore_activity(
     hold_project(session, activity.project_id)
     if activity.programme_id is not None and not is_living(session, activity.programme_id):
         activity.programme_id = None
-    unbury(session, activity)
+    audit.restore(session, activity)
     activity.over_budget_reason = over_budget_reason or activity.over_budget_reason
     session.flush()
     return _count(session, activity, NOTHING, gained=activity.status in COUNTED)

@@ -8,13 +8,13 @@ from sqlmodel import col
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.language import Language
 from klimabruecke.core.listing import Listing, contains
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.activities.answers import ActivityFootprintRowOut, ActivityRowOut
 from klimabruecke.footprint.activities.documents import shown_activity, shown_version
 from klimabruecke.footprint.activities.tables import Activity, ActivityFootprint
 from klimabruecke.footprint.filters import kilograms, names_city
 from klimabruecke.footprint.programmes.period import Notice, period_notices
 from klimabruecke.footprint.programmes.queries import period_of
-from klimabruecke.footprint.refusals import no_such
 from klimabruecke.footprint.rules.checks import state_of
 from klimabruecke.footprint.rules.documents import shown_fields
 from klimabruecke.footprint.rules.queries import rules_of

@@ -6,12 +6,11 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import MAX_ITEMS
-from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
+from klimabruecke.core.schemas import In, PageQuery, Patch, SearchText, sort_pattern, unset
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
 from klimabruecke.footprint.rules.schemas import RuleFields
 from klimabruecke.footprint.schemas import ActivityDay, ItemIn, Kind, MethodId
 from klimabruecke.footprint.travellers import ParticipantList
-from klimabruecke.footprint.writing import Patch, unset
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
 Stage = Literal["planned", "actual"]

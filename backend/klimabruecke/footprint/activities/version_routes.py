@@ -10,6 +10,7 @@ from starlette.responses import Response
 from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import made_at
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import made_response, read_response, tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Language, preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
@@ -23,7 +24,6 @@ from klimabruecke.footprint.activities.schemas import (
 )
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, Writer
-from klimabruecke.footprint.writing import made_response, read_response, tag_of
 
 router = StrictRouter(tags=["activities"])
 

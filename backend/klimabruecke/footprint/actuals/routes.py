@@ -8,6 +8,7 @@ from starlette.responses import Response
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, etag, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
+from klimabruecke.core.http.records import read_response, require_seen, tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.types import RecordId
@@ -19,7 +20,6 @@ from klimabruecke.footprint.actuals.answers import PlanActualOut
 from klimabruecke.footprint.actuals.schemas import ActualsIn
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, Writer
-from klimabruecke.footprint.writing import read_response, require_seen, tag_of
 
 router = StrictRouter(tags=["activities"])
 

@@ -2,6 +2,7 @@
 
 from sqlmodel import Session
 
+from klimabruecke.core.records import locked
 from klimabruecke.footprint.activities.actions import RESOURCE, open_activity, update_activity
 from klimabruecke.footprint.activities.schemas import ActivityPatch
 from klimabruecke.footprint.activities.tables import Activity
@@ -10,7 +11,6 @@ from klimabruecke.footprint.calculator import Calculator
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.projects.queries import cities_of
 from klimabruecke.footprint.refusals import refused
-from klimabruecke.footprint.writing import locked
 from klimabruecke.identity import queries as identity
 from klimabruecke.identity.approvals import actions as approvals
 from klimabruecke.identity.approvals.schemas import ApprovalOut

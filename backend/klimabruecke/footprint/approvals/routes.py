@@ -10,6 +10,7 @@ from klimabruecke.core.db import DatabaseDep, ReadDep, SessionDep, settle, small
 from klimabruecke.core.http.answers import NO_STORE, PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import require_seen, tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
@@ -24,7 +25,6 @@ from klimabruecke.footprint.approvals.schemas import (
 )
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Reader, WritingPerson
-from klimabruecke.footprint.writing import require_seen, tag_of
 from klimabruecke.identity.approvals import queries
 from klimabruecke.identity.approvals.schemas import ApprovalOut
 

@@ -9,11 +9,11 @@ from klimabruecke.core.changes import table_of
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.budgets.answers import CarbonBudgetOut, LightOut
 from klimabruecke.footprint.budgets.tables import CarbonBudget
 from klimabruecke.footprint.filters import kilograms, names_city
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import no_such
 from klimabruecke.footprint.totals.tables import FootprintGroupTotal
 
 _PASSED = Bilingual(

@@ -10,8 +10,10 @@ from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import require_seen, tag_of, written_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.records import bury, locked
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.budgets import actions, queries
 from klimabruecke.footprint.budgets.answers import CarbonBudgetOut
@@ -19,7 +21,6 @@ from klimabruecke.footprint.budgets.schemas import CarbonBudgetIn, CarbonBudgetP
 from klimabruecke.footprint.budgets.tables import CarbonBudget
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
 from klimabruecke.footprint.projects.queries import cities_of
-from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
 router = StrictRouter(tags=["activities"])
 

@@ -6,10 +6,9 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from klimabruecke.calc.amounts import grams
-from klimabruecke.core.schemas import In, PageQuery, sort_pattern
+from klimabruecke.core.schemas import In, PageQuery, Patch, sort_pattern, unset
 from klimabruecke.core.types import Integer, QueryInteger, RecordId, Slug
 from klimabruecke.footprint.budgets.answers import Light
-from klimabruecke.footprint.writing import Patch, unset
 
 LimitKg = Annotated[
     float, Field(strict=True, ge=0.001, le=1_000_000_000_000, json_schema_extra={"format": "double"})

@@ -2,14 +2,15 @@
 
 from sqlmodel import Session
 
+from klimabruecke.cities.queries import check_cities
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.records import change
 from klimabruecke.footprint.contributions.schemas import ContributionIn, ContributionPatch
 from klimabruecke.footprint.contributions.tables import ClimateContribution
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.refusals import refused
-from klimabruecke.footprint.writing import change, check_cities
 
 PROOF_MISSING = Bilingual(
     "Nennen Sie einen Beleg: eine Adresse im Netz oder ein Dokument.",

@@ -8,10 +8,10 @@ from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
+from klimabruecke.core.records import no_such
 from klimabruecke.core.tables import ResourceCounter
 from klimabruecke.footprint.contributions.schemas import ContributionOut, ContributionTotalQuery
 from klimabruecke.footprint.contributions.tables import ClimateContribution
-from klimabruecke.footprint.refusals import no_such
 
 _TABLE = "climate_contribution"
 _CONTRIBUTIONS = select(*(getattr(ClimateContribution, name) for name in ContributionOut.model_fields)).where(

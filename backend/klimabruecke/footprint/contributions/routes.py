@@ -18,8 +18,10 @@ from klimabruecke.core.http.answers import (
 )
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import require_seen, tag_of, written_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.records import bury, locked
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.contributions import actions, queries
 from klimabruecke.footprint.contributions.schemas import (
@@ -32,7 +34,6 @@ from klimabruecke.footprint.contributions.schemas import (
 )
 from klimabruecke.footprint.contributions.tables import ClimateContribution
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
-from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
 router = StrictRouter(tags=["contributions"])
 

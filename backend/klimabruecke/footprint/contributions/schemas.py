@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, SearchText, sort_pattern
+from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, SearchText, sort_pattern, unset
 from klimabruecke.core.types import (
     NO_CONTROL_CHARACTERS,
     Count,
@@ -16,7 +16,6 @@ from klimabruecke.core.types import (
     Slug,
     Text,
 )
-from klimabruecke.footprint.writing import Patch, unset
 
 ContributionKind = Literal["levy", "donation", "own_climate_project"]
 Cents = Annotated[Integer, Field(ge=1, le=100_000_000_000_000)]

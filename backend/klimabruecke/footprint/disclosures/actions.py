@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select
 from sqlmodel import Session, col
 
-from klimabruecke.cities.queries import city_names
+from klimabruecke.cities.queries import check_cities, city_names
 from klimabruecke.core.canonical import canonical_json, sha256_of
 from klimabruecke.core.changes import context
 from klimabruecke.core.clock import rfc3339
@@ -24,7 +24,6 @@ from klimabruecke.footprint.disclosures.schemas import TravelDisclosureIn
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
 from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.refusals import TooFewTravellers, refused
-from klimabruecke.footprint.writing import check_cities
 from klimabruecke.reference.queries import sources_named
 
 FORMAT = "klimabruecke/travel-disclosure/1"

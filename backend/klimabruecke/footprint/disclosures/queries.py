@@ -7,10 +7,10 @@ from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.disclosures.answers import TravelDisclosureRowOut
 from klimabruecke.footprint.disclosures.tables import TravelDisclosure
 from klimabruecke.footprint.plans.documents import checked_snapshot
-from klimabruecke.footprint.refusals import no_such
 
 _ROWS = select(*(getattr(TravelDisclosure, name) for name in TravelDisclosureRowOut.model_fields)).where(
     col(TravelDisclosure.deleted_at).is_(None)

@@ -9,6 +9,7 @@ from starlette.responses import Response
 from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import etag
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import read_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing.formats import JSON, asked_media_type
 from klimabruecke.core.types import RecordId
@@ -18,7 +19,6 @@ from klimabruecke.footprint.papers.queries import PlanPaper, plan_paper
 from klimabruecke.footprint.papers.schemas import PaperKind, PlanDocumentQuery
 from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
 from klimabruecke.footprint.refusals import refused
-from klimabruecke.footprint.writing import read_response
 
 router = StrictRouter(tags=["plans"])
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from klimabruecke.audit import actions as audit
 from klimabruecke.calc.alternatives import changed
 from klimabruecke.calc.errors import CalcError
 from klimabruecke.calc.items import Item
@@ -12,6 +13,7 @@ from klimabruecke.core.changes import context
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.language import Language
+from klimabruecke.core.records import InUse, buried, bury, locked, no_such
 from klimabruecke.footprint import documents
 from klimabruecke.footprint.calculator import Calculator, Refuse, at, at_items
 from klimabruecke.footprint.deps import Principal, require_write
@@ -27,8 +29,7 @@ from klimabruecke.footprint.plans.schemas import (
 )
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative
 from klimabruecke.footprint.projects.queries import cities_of, hold_project, named_project
-from klimabruecke.footprint.refusals import LAST_ALTERNATIVE, InUse, PlanDecided, no_such, refused
-from klimabruecke.footprint.writing import buried, bury, locked, unbury
+from klimabruecke.footprint.refusals import LAST_ALTERNATIVE, PlanDecided, refused
 
 
 def create_plan(
@@ -98,7 +99,7 @@ def restore_plan(session: Session, principal: Principal, plan_id: str) -> None:
         PlanAlternative.plan_id == plan.id, col(PlanAlternative.deleted_at) >= plan.deleted_at
     )
     for row in (plan, *session.exec(with_it).all()):
-        unbury(session, row)
+        audit.restore(session, row)
     session.flush()
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
+from klimabruecke.core.http.records import tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.deps import Reader, Writer
@@ -17,7 +18,6 @@ from klimabruecke.footprint.plans.answers import PlanDecisionOut
 from klimabruecke.footprint.plans.decisions import decide
 from klimabruecke.footprint.plans.documents import shown_decision
 from klimabruecke.footprint.plans.schemas import DecisionIn
-from klimabruecke.footprint.writing import tag_of
 
 router = StrictRouter(tags=["plans"])
 

@@ -9,12 +9,12 @@ from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.filters import kilograms, names_city
 from klimabruecke.footprint.plans.answers import PlanRowOut
 from klimabruecke.footprint.plans.documents import Document, checked_snapshot, plan_document
 from klimabruecke.footprint.plans.tables import Plan, PlanAlternative, PlanDecision
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import no_such
 
 _TITLE = func.coalesce(PlanDecision.title, Plan.title)
 _COMPUTED: dict[str, Any] = {

@@ -11,6 +11,13 @@ from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import etag, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import (
+    made_response,
+    read_response,
+    require_seen,
+    tag_of,
+    written_response,
+)
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Language, preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
@@ -28,13 +35,6 @@ from klimabruecke.footprint.plans.schemas import (
     PlanQuery,
 )
 from klimabruecke.footprint.plans.tables import Plan
-from klimabruecke.footprint.writing import (
-    made_response,
-    read_response,
-    require_seen,
-    tag_of,
-    written_response,
-)
 
 router = StrictRouter(tags=["plans"])
 

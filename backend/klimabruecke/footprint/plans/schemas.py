@@ -8,11 +8,10 @@ from pydantic import ConfigDict, Discriminator, Field, JsonValue, Tag
 
 from klimabruecke.calc import alternatives as changes
 from klimabruecke.calc.limits import LIMITS, MAX_ITEMS
-from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
+from klimabruecke.core.schemas import In, PageQuery, Patch, SearchText, sort_pattern, unset
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
 from klimabruecke.core.validation import UNTAGGED
 from klimabruecke.footprint.schemas import ActivityDay, Airport, Country, ItemIn, Kind
-from klimabruecke.footprint.writing import Patch, unset
 
 MAX_ALTERNATIVES = 12
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from klimabruecke.calc.limits import MAX_ITEMS
-from klimabruecke.core.schemas import Out, Verification
+from klimabruecke.core.schemas import Out, Verification, unset
 from klimabruecke.core.types import Count, Day, Moment, RecordId, ShortText, Slug, Text
 from klimabruecke.footprint.answers import Index, ItemType, MethodRef, Sentence, WarningCode
 from klimabruecke.footprint.items import KeptItem
@@ -13,7 +13,6 @@ from klimabruecke.footprint.plans import schemas
 from klimabruecke.footprint.plans.schemas import MAX_ALTERNATIVES
 from klimabruecke.footprint.rules.answers import CheckKind, CheckResult
 from klimabruecke.footprint.schemas import Country, Kind
-from klimabruecke.footprint.writing import unset
 
 ChangeName = Literal["rail_to_hub", "fewer_travellers", "one_longer_stay", "hybrid", "online_only"]
 DecimalInText = Annotated[str, Field(pattern=r"^-?[0-9]+(\.[0-9]+)?$", max_length=40)]

@@ -4,12 +4,13 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from klimabruecke.cities.queries import check_cities
 from klimabruecke.core.ids import new_id
+from klimabruecke.core.records import InUse, bury, change
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.programmes.schemas import ProgrammeIn, ProgrammePatch
 from klimabruecke.footprint.programmes.tables import Programme
-from klimabruecke.footprint.refusals import InUse, refused
-from klimabruecke.footprint.writing import bury, change, check_cities
+from klimabruecke.footprint.refusals import refused
 
 
 def create_programme(

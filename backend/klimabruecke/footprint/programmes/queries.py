@@ -8,11 +8,12 @@ from sqlmodel import select as select_rows
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.filters import names_city
 from klimabruecke.footprint.programmes.answers import ProgrammeOut
 from klimabruecke.footprint.programmes.period import Period
 from klimabruecke.footprint.programmes.tables import Programme
-from klimabruecke.footprint.refusals import no_such, refused
+from klimabruecke.footprint.refusals import refused
 
 _PROGRAMMES = select(*(getattr(Programme, name) for name in ProgrammeOut.model_fields)).where(
     col(Programme.deleted_at).is_(None)

@@ -11,9 +11,11 @@ from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, etag, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import read_response, require_seen, tag_of, written_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.records import locked
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities.tables import Activity
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
@@ -21,7 +23,6 @@ from klimabruecke.footprint.programmes import actions, figures, queries
 from klimabruecke.footprint.programmes.answers import ProgrammeFiguresOut, ProgrammeOut
 from klimabruecke.footprint.programmes.schemas import ProgrammeIn, ProgrammePatch, ProgrammeQuery
 from klimabruecke.footprint.programmes.tables import Programme
-from klimabruecke.footprint.writing import locked, read_response, require_seen, tag_of, written_response
 
 router = StrictRouter(tags=["projects"])
 

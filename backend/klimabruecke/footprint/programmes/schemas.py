@@ -5,9 +5,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
-from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
+from klimabruecke.core.schemas import In, PageQuery, Patch, SearchText, sort_pattern, unset
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, Slug
-from klimabruecke.footprint.writing import Patch, unset
 
 MOST_CENTS = 10**13
 """A hundred thousand million: more is a typing mistake."""

@@ -4,12 +4,14 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from klimabruecke.audit import actions as audit
+from klimabruecke.cities.queries import check_cities
 from klimabruecke.core.ids import new_id
+from klimabruecke.core.records import InUse, buried, bury, change
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.projects.schemas import CooperationProjectIn, CooperationProjectPatch
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import InUse, refused
-from klimabruecke.footprint.writing import buried, bury, change, check_cities, unbury
+from klimabruecke.footprint.refusals import refused
 
 
 def create_project(
@@ -48,7 +50,7 @@ def restore_project(session: Session, principal: Principal, project_id: str) -> 
     """Bring back a deleted project. Raises NotFound, Forbidden, NotDeleted, TooLateToRestore."""
     project = buried(session, CooperationProject, project_id)
     require_write(principal, project.city_ids)
-    unbury(session, project)
+    audit.restore(session, project)
     session.flush()
     return project
 

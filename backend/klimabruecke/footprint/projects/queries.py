@@ -6,10 +6,11 @@ from sqlmodel import select as select_rows
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.filters import names_city
 from klimabruecke.footprint.projects.schemas import CooperationProjectOut
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import ProjectDeleted, no_such, refused
+from klimabruecke.footprint.refusals import ProjectDeleted, refused
 
 _PROJECTS = select(*(getattr(CooperationProject, name) for name in CooperationProjectOut.model_fields)).where(
     col(CooperationProject.deleted_at).is_(None)

@@ -9,8 +9,10 @@ from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import PRIVATE, created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import require_seen, tag_of, written_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.records import locked
 from klimabruecke.core.types import RecordId
 from klimabruecke.footprint.activities.tables import Activity
 from klimabruecke.footprint.budgets.tables import CarbonBudget
@@ -24,7 +26,6 @@ from klimabruecke.footprint.projects.schemas import (
     CooperationProjectQuery,
 )
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.writing import locked, require_seen, tag_of, written_response
 
 router = StrictRouter(tags=["projects"])
 

@@ -5,9 +5,8 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
-from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, SearchText, sort_pattern
+from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, SearchText, sort_pattern, unset
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, ShortText, Slug, Text
-from klimabruecke.footprint.writing import Patch, unset
 
 ProjectStatus = Literal["planned", "active", "completed", "cancelled"]
 Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]

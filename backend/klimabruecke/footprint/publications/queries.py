@@ -7,11 +7,11 @@ from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from klimabruecke.core.listing import Listing
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint import documents
 from klimabruecke.footprint.filters import kilograms
 from klimabruecke.footprint.publications.schemas import YearPublicationRowOut
 from klimabruecke.footprint.publications.tables import YearPublication
-from klimabruecke.footprint.refusals import no_such
 
 _COMPUTED = {
     f"{name}_kg": kilograms(getattr(YearPublication, f"{name}_g"), f"{name}_kg")

@@ -8,6 +8,7 @@ from starlette.responses import Response
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import created_response, item_response, made_at
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.types import RecordId
@@ -19,7 +20,6 @@ from klimabruecke.footprint.publications.schemas import (
     YearPublicationQuery,
     YearPublicationRowOut,
 )
-from klimabruecke.footprint.writing import tag_of
 
 router = StrictRouter(tags=["activities"])
 

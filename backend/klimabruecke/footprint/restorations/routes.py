@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from klimabruecke.core.db import SessionDep, settle
 from klimabruecke.core.http.answers import created_response, made_at
+from klimabruecke.core.http.records import tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.types import RecordId
@@ -22,7 +23,6 @@ from klimabruecke.footprint.projects import actions as projects
 from klimabruecke.footprint.projects import queries as project_queries
 from klimabruecke.footprint.projects.schemas import CooperationProjectOut
 from klimabruecke.footprint.restorations.schemas import ActivityRestorationIn
-from klimabruecke.footprint.writing import tag_of
 
 router = StrictRouter()
 

@@ -9,14 +9,15 @@ from sqlmodel import Session, col, or_, select
 from klimabruecke.calc.amounts import grams
 from klimabruecke.calc.items import Item
 from klimabruecke.calc.travel_rules import key_of
+from klimabruecke.cities.queries import check_cities
 from klimabruecke.core.ids import new_id
+from klimabruecke.core.records import change
 from klimabruecke.footprint.deps import Principal, require_write
 from klimabruecke.footprint.refusals import refused as refused_here
 from klimabruecke.footprint.rules.checks import answer_of
 from klimabruecke.footprint.rules.schemas import TravelRuleIn, TravelRulePatch
 from klimabruecke.footprint.rules.tables import RuleColumns, TravelRule
 from klimabruecke.footprint.rules.texts import refused
-from klimabruecke.footprint.writing import change, check_cities
 from klimabruecke.reference import queries as reference
 
 NUMBERS = {"max_rail_hours": "rail_first", "currency": "co2_levy", "amount_cents_per_tonne": "co2_levy"}

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from klimabruecke.calc.limits import MAX_ITEMS
-from klimabruecke.core.schemas import Out, RowOut, Verification
+from klimabruecke.core.schemas import Out, RowOut, Verification, unset
 from klimabruecke.core.types import Day, ShortText, Slug, Text
 from klimabruecke.footprint.answers import Index, Kg, Sentence
 from klimabruecke.footprint.rules.schemas import (
@@ -35,7 +35,6 @@ from klimabruecke.footprint.rules.schemas import (
     Wording,
 )
 from klimabruecke.footprint.schemas import PlaceCode
-from klimabruecke.footprint.writing import unset
 
 CheckResult = Literal["kept", "exception", "open", "broken", "unknown"]
 CheckKind = Literal["rail_first", "taxi_exception", "gap"]

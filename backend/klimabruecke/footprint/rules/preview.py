@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 
 from klimabruecke.cities import queries as cities
 from klimabruecke.core.language import Language
+from klimabruecke.core.validation import refused
 from klimabruecke.footprint.calculator import Calculator, at_items
-from klimabruecke.footprint.refusals import refused
 from klimabruecke.footprint.rules.actions import check_answers, stored
 from klimabruecke.footprint.rules.checks import Journey, shown_checks
 from klimabruecke.footprint.rules.queries import rules_on

@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing
+from klimabruecke.core.records import no_such
 from klimabruecke.footprint.projects.tables import CooperationProject
-from klimabruecke.footprint.refusals import no_such
 from klimabruecke.footprint.rules.answers import TravelRuleOut
 from klimabruecke.footprint.rules.tables import TravelRule
 

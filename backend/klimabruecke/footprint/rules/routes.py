@@ -19,9 +19,11 @@ from klimabruecke.core.http.answers import (
 )
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
+from klimabruecke.core.http.records import require_seen, tag_of, written_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
+from klimabruecke.core.records import bury, locked
 from klimabruecke.core.types import Slug
 from klimabruecke.footprint.calculator import CalculatorDep
 from klimabruecke.footprint.deps import Principal, Reader, Writer, require_write
@@ -34,7 +36,6 @@ from klimabruecke.footprint.rules.schemas import (
     TravelRuleQuery,
 )
 from klimabruecke.footprint.rules.tables import TravelRule
-from klimabruecke.footprint.writing import bury, locked, require_seen, tag_of, written_response
 
 router = StrictRouter(tags=["travel-rules"])
 

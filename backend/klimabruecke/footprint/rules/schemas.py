@@ -6,10 +6,9 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import MAX_ITEMS
-from klimabruecke.core.schemas import In, PageQuery, Verification, sort_pattern
+from klimabruecke.core.schemas import In, PageQuery, Patch, Verification, sort_pattern, unset
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, QueryFlag, Slug
 from klimabruecke.footprint.schemas import Airport, ItemIn, PlaceCode
-from klimabruecke.footprint.writing import Patch, unset
 
 RuleKind = Literal["rail_first", "co2_levy", "taxi_exception", "gap"]
 RailException = Literal[

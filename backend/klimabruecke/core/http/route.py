@@ -19,7 +19,6 @@ from fastapi.params import Form
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
-from starlette.routing import Match
 from starlette.types import Receive, Scope, Send
 
 from klimabruecke.core.http.guard import guard_of
@@ -253,20 +252,7 @@ def _check_media_type(request: Request, bodies: frozenset[str]) -> None:
 
 
 class StrictRouter(APIRouter):
-    """The router of a domain: strict routes, and passed by at a glance where the address is another's.
-
-    FastAPI tries the routes of all routers one after the other; with every domain the last one gets slower.
-    """
+    """The router of a domain: its routes are strict."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(route_class=StrictRoute, **options)
-        self._nouns: frozenset[str] | None = None
-        """Empty where a route begins with a parameter and could be meant by any address."""
-
-    def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if self._nouns is None:
-            nouns = {getattr(route, "path", "/{any}").split("/")[1] for route in self.routes}
-            self._nouns = frozenset(() if any("{" in noun for noun in nouns) else nouns)
-        if self._nouns and self._nouns.isdisjoint(scope["path"].split("/")):
-            return Match.NONE, {}
-        return super().matches(scope)

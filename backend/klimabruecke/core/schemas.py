@@ -36,9 +36,13 @@ class Patch(In):
 
 
 class Out(BaseModel):
-    """An answer: every field is named."""
+    """An answer: every field is named.
 
-    model_config = ConfigDict(extra="forbid", from_attributes=True)
+    Its validator is made when it is first asked for: most answers are written straight from rows, and two
+    hundred validators nobody asks for would cost every start time and memory.
+    """
+
+    model_config = ConfigDict(extra="forbid", from_attributes=True, defer_build=True)
 
 
 class RowOut(Out):

@@ -37,6 +37,9 @@ from klimabruecke.identity.deps import SECURITY_SCHEMES
 from klimabruecke.identity.deputies import routes as deputies
 from klimabruecke.identity.sessions import routes as sessions
 from klimabruecke.identity.users import routes as users
+from klimabruecke.measures.demo import seed_demo as seed_measures_demo
+from klimabruecke.measures.routers import ROUTERS as MEASURES
+from klimabruecke.measures.seed import seed as seed_measures
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.programme.upkeep import routes as upkeep
 from klimabruecke.reference import routes as reference
@@ -53,6 +56,7 @@ ROUTERS = (
     factor_set_drafts.router,
     cities.router,
     *FOOTPRINT,
+    *MEASURES,
     sessions.router,
     users.router,
     deputies.router,
@@ -61,9 +65,9 @@ ROUTERS = (
     tasks.router,
     upkeep.router,
 )
-DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo,)
+DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo, seed_measures_demo)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
-SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities, seed_travel_rules)
+SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities, seed_travel_rules, seed_measures)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
 

@@ -59,6 +59,8 @@ WRITERS = only("coordinator", *TAKING_PART, *(f"client of {city}" for city in TA
 COORDINATORS = only("coordinator")
 BREMEN = only("coordinator", "bremen", "client of bremen")
 """Writers of what belongs to Bremen alone."""
+NOT_SUSPENDED = Rule(frozenset(CALLERS) - {"suspended"}, knows=False)
+"""Everybody; but who shows a token that no longer counts is told so."""
 WRITING_PEOPLE = only("coordinator", *TAKING_PART)
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
@@ -127,6 +129,23 @@ def publishing(world: World) -> Asked:
     """The publication of a factor set that another coordinator has loaded."""
     draft = world.new("factor_set")
     return Asked(f"{draft}/publications", None, matching(world, draft))
+
+
+def confirming(world: World) -> Asked:
+    """That a measure is still right, in the state it is in."""
+    measure = world.new("measure")
+    return Asked(f"{measure}/confirmations", None, matching(world, measure))
+
+
+def of_measure(kept: str, **body: Any) -> Callable[[World], Asked]:
+    """A task, an indicator or an update of a measure of Bremen."""
+    return lambda world: Asked(f"{world.known('measure')['measure']}/{kept}", body)
+
+
+def moving_on(world: World) -> Asked:
+    """The next stage of a transfer, in the state it is in."""
+    transfer = world.new("transfer")
+    return Asked(f"{transfer}/stages", {"stage": "exchange"}, matching(world, transfer))
 
 
 def example(name: str) -> Json:
@@ -314,4 +333,61 @@ PROGRAMME: dict[str, Row] = {
     "list_upkeep": Row(SIGNED_IN, 200, at("/upkeep")),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | FACTOR_SETS | PROGRAMME
+MEASURES: dict[str, Row] = {
+    "list_measures": Row(NOT_SUSPENDED, 200, at("/measures")),
+    "get_measure": Row(NOT_SUSPENDED, 200, at("/measures/DUR-03")),
+    "get_measure_facets": Row(NOT_SUSPENDED, 200, at("/measure-facets")),
+    "list_similar_measures": Row(NOT_SUSPENDED, 200, at("/measures/DUR-03/similar")),
+    "list_measure_history": Row(READERS, 200, at("/measures/DUR-03/history")),
+    "create_measure": Row(BREMEN, 201, lambda world: Asked("/measures", world.measure())),
+    "update_measure": Row(BREMEN, 200, changing("measure", plan="Anders")),
+    "delete_measure": Row(BREMEN, 204, removing("measure")),
+    "create_measure_confirmation": Row(BREMEN, 201, confirming),
+    "create_measure_restoration": Row(
+        BREMEN, 201, lambda world: Asked(f"{world.deleted('measure')}/restorations")
+    ),
+    "list_measure_tasks": Row(NOT_SUSPENDED, 200, at_made("{measure}/tasks", "measure")),
+    "get_measure_task": Row(NOT_SUSPENDED, 200, at_made("{measure_task}", "measure_task")),
+    "create_measure_task": Row(BREMEN, 201, of_measure("tasks", title_de="T")),
+    "update_measure_task": Row(BREMEN, 200, changing("measure_task", title_de="Anders")),
+    "delete_measure_task": Row(BREMEN, 204, removing("measure_task")),
+    "list_measure_indicators": Row(NOT_SUSPENDED, 200, at_made("{measure}/indicators", "measure")),
+    "get_measure_indicator": Row(NOT_SUSPENDED, 200, at_made("{measure_indicator}", "measure_indicator")),
+    "create_measure_indicator": Row(
+        BREMEN, 201, of_measure("indicators", title_de="I", unit="km", effect="increases")
+    ),
+    "update_measure_indicator": Row(BREMEN, 200, changing("measure_indicator", title_de="Anders")),
+    "delete_measure_indicator": Row(BREMEN, 204, removing("measure_indicator")),
+    "list_measure_updates": Row(NOT_SUSPENDED, 200, at_made("{measure}/updates", "measure")),
+    "get_measure_update": Row(NOT_SUSPENDED, 200, at_made("{measure_update}", "measure_update")),
+    "create_measure_update": Row(BREMEN, 201, of_measure("updates", text_de="Neu")),
+    "delete_measure_update": Row(BREMEN, 204, removing("measure_update")),
+}
+
+EXCHANGE: dict[str, Row] = {
+    "list_transfers": Row(READERS, 200, at("/transfers")),
+    "get_transfer": Row(READERS, 200, at_made("{transfer}", "transfer")),
+    "create_transfer": Row(WRITERS, 201, lambda world: Asked("/transfers", world.transfer())),
+    "update_transfer": Row(WRITERS, 200, changing("transfer", learnt="Anders")),
+    "create_transfer_stage": Row(WRITERS, 201, moving_on),
+    "delete_transfer": Row(WRITERS, 204, removing("transfer")),
+    "get_exchange_graph": Row(READERS, 200, at("/exchange-graph")),
+    "list_exchanges": Row(READERS, 200, at("/exchanges")),
+    "get_exchange": Row(READERS, 200, at_made("{exchange}", "exchange")),
+    "create_exchange": Row(WRITERS, 201, lambda world: Asked("/exchanges", world.exchange())),
+    "update_exchange": Row(WRITERS, 200, changing("exchange", topics="Anders")),
+    "delete_exchange": Row(WRITERS, 204, removing("exchange")),
+    "list_questions": Row(READERS, 200, at("/questions")),
+    "get_question": Row(READERS, 200, at_made("{question}", "question")),
+    "create_question": Row(BREMEN, 201, lambda world: Asked("/questions", world.question())),
+    # Asked by Bremen, answered by Windhoek.
+    "create_question_answer": Row(
+        only("coordinator", "windhoek", "client of windhoek"),
+        201,
+        lambda world: Asked(f"{world.new('question')}/answers", {"answer": "A"}),
+    ),
+    "delete_question": Row(BREMEN, 204, removing("question")),
+    "get_digest": Row(READERS, 200, at("/digests?month=2026-11")),
+}
+
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | FACTOR_SETS | PROGRAMME | MEASURES | EXCHANGE

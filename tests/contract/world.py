@@ -22,6 +22,7 @@ RESOURCES = (
     "footprint-totals",
     "travel-disclosures",
     *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
+    *("measures", "transfers", "exchanges", "questions", "exchange-graph", "digests"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
@@ -155,6 +156,31 @@ class World:
         made = self._post(self.coordinator, "/contributions", self.contribution())
         return f"/contributions/{made['id']}"
 
+    def _new_measure(self) -> str:
+        return f"/measures/{self._post(self.coordinator, '/measures', self.measure())['id']}"
+
+    def _new_measure_task(self) -> str:
+        return self._of_measure("tasks", {"title_de": "T"})
+
+    def _new_measure_indicator(self) -> str:
+        return self._of_measure("indicators", {"title_de": "I", "unit": "km", "effect": "increases"})
+
+    def _new_measure_update(self) -> str:
+        return self._of_measure("updates", {"text_de": "Neu"})
+
+    def _of_measure(self, kept: str, body: Json) -> str:
+        path = f"{self.known('measure')['measure']}/{kept}"
+        return f"{path}/{self._post(self.coordinator, path, body)['id']}"
+
+    def _new_transfer(self) -> str:
+        return f"/transfers/{self._post(self.coordinator, '/transfers', self.transfer())['id']}"
+
+    def _new_exchange(self) -> str:
+        return f"/exchanges/{self._post(self.coordinator, '/exchanges', self.exchange())['id']}"
+
+    def _new_question(self) -> str:
+        return f"/questions/{self._post(self.coordinator, '/questions', self.question())['id']}"
+
     # --- bodies -------------------------------------------------------------------------------
 
     def user(self) -> Json:
@@ -222,6 +248,19 @@ class World:
         period = {"period_starts_on": "2026-01-01", "period_ends_on": "2026-12-31"}
         money = {"amount_cents": 1, "currency": "EUR", "recipient": "Fonds", "proof_note": "Beleg 1"}
         return {"city_id": "bremen", "kind": "donation", **money, **period}
+
+    def measure(self) -> Json:
+        said = {"sector": "waste", "action_type": "both", "status": "planned", "visibility": "published"}
+        return {"city_id": "bremen", "title_de": f"Maßnahme {self._next()}", **said}
+
+    def transfer(self) -> Json:
+        return {"source_measure_id": "WDH-07", "to_city_id": "bremen"}
+
+    def exchange(self) -> Json:
+        return {"title_de": "F", "on": "2026-11-02", "format": "online", "city_ids": ["bremen", "windhoek"]}
+
+    def question(self) -> Json:
+        return {"from_city_id": "bremen", "measure_id": "WDH-07", "text": "Q"}
 
     def factor_set(self) -> Json:
         return a_set(a_row(id=f"WALK-{self._next()}"))

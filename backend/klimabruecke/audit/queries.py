@@ -1,8 +1,8 @@
 """What can be asked of the trail."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlmodel import col
 
 from klimabruecke.audit.schemas import AuditEntryOut
@@ -33,3 +33,15 @@ AUDIT_ENTRIES = _Trail(
     default_sort="-id",
     cache=NO_STORE,
 )
+
+
+def history_of(connection: Connection, resource: str, resource_id: str) -> list[dict[str, Any]]:
+    """What was done to a record, newest first, at most the last 500; without who it was."""
+    columns = (col(AuditEntry.at), col(AuditEntry.action), col(AuditEntry.actor_kind))
+    entries = (
+        select(*columns)
+        .where(col(AuditEntry.resource) == resource, col(AuditEntry.resource_id) == resource_id)
+        .order_by(col(AuditEntry.id).desc())
+        .limit(500)
+    )
+    return [dict(row._mapping) for row in connection.execute(entries)]

@@ -22,6 +22,7 @@ from klimabruecke.core.clock import Clock
 from klimabruecke.core.errors import Busy
 from klimabruecke.core.prepared import Prepared
 from klimabruecke.core.reads import CONNECT_SECONDS, PostgresReads, Reads, SqliteReads
+from klimabruecke.core.search import ENOUGH, trigram_query, word_similarity
 from klimabruecke.core.turns import TURN_SECONDS, Turns
 
 Settle = Callable[[Session], None]
@@ -184,6 +185,8 @@ def _sqlite(url: str, *, reads_only: bool) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
         # SQLite's own lower() knows ASCII only, and Ö is a letter of this house.
         connection.create_function("lower", 1, _lower, deterministic=True)
+        connection.create_function("trigram_query", 1, trigram_query, deterministic=True)
+        connection.create_function("word_similarity", 2, word_similarity, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -215,7 +218,8 @@ def _postgresql_reads(url: str) -> PostgresReads:
 
 def _options(reads_only: bool) -> str:
     read_only = "on" if reads_only else "off"
-    return f"-c statement_timeout=5000 -c timezone=UTC -c default_transaction_read_only={read_only}"
+    plain = f"-c statement_timeout=5000 -c timezone=UTC -c default_transaction_read_only={read_only}"
+    return f"{plain} -c pg_trgm.word_similarity_threshold={ENOUGH}"
 
 
 def settle(session: Session) -> None:

@@ -47,6 +47,11 @@ TAGS = [
         "description": "Sources, emission factors, airports and global warming potentials.",
     },
     {"name": "cities", "description": "The cities of the partnership, their targets and their timeline."},
+    {
+        "name": "measures",
+        "description": "What the cities do about their climate, with effects, basis and source.",
+    },
+    {"name": "exchange", "description": "What one city asks another, and takes over from it."},
     {"name": "identity", "description": "Signing in, accounts and service clients."},
     {"name": "tasks", "description": "What waits for a person, over all of the above."},
     {"name": "audit", "description": "Who changed what, and when."},

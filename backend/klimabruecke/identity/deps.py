@@ -79,6 +79,23 @@ class Demand(Guard):
         return f"{path.split('/')[3]}:{self._verb}"
 
 
+class _Anyone(Guard):
+    """Lets everybody in, and knows who is signed in: what is not published is for them only."""
+
+    statuses = (401,)
+
+    def security(self, path: str) -> Sequence[Mapping[str, list[str]]]:
+        return [{}, {"bearer": []}, {"clientCredentials": [f"{path.split('/')[3]}:read"]}]
+
+    async def admit(self, request: Request) -> None:
+        if "authorization" not in request.headers:
+            return
+        caller = await identify(request)
+        request.state.actor = caller.actor
+        if caller.kind == "person" or f"{request.url.path.split('/')[3]}:read" in caller.scopes:
+            request.state.caller = caller
+
+
 class _RefreshCookie(Guard):
     """For the two addresses that the browser's cookie opens: the request must come from our own pages."""
 
@@ -130,6 +147,8 @@ def writer(area: Area) -> Any:
 
 Public = Annotated[None, PUBLIC]
 """Everybody. A router whose addresses are all public says so once: ``dependencies=[PUBLIC]``."""
+Anyone = Annotated[Caller | None, Depends(_Anyone())]
+"""Everybody; with the caller where somebody is signed in (a program without the scope counts as nobody)."""
 SignedIn = Annotated[Caller, Depends(Demand(lambda _: True))]
 """Every person with an account."""
 Administrator = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("admin")))]

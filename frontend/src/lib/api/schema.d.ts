@@ -702,6 +702,28 @@ export interface paths {
         patch: operations["update_deputy"];
         trace?: never;
     };
+    "/api/v1/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was new in a month
+         * @description New measures, updates, answers, exchanges and uptakes, for the coordination to send to the cities.
+         *
+         *     Text, page and feed are in the language of `Accept-Language`.
+         */
+        get: operations["get_digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/emission-factor-set-drafts": {
         parameters: {
             query?: never;
@@ -897,6 +919,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange-graph": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show who takes what from whom
+         * @description The cities and the transfers between them, counted.
+         */
+        get: operations["get_exchange_graph"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the exchanges
+         * @description When the cities' experts met, the latest first.
+         */
+        get: operations["list_exchanges"];
+        put?: never;
+        /**
+         * Record an exchange
+         * @description By one of its cities or the coordination. People are counted, units are functions.
+         */
+        post: operations["create_exchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exchanges/{exchange_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an exchange
+         * @description One exchange with what was asked and agreed.
+         */
+        get: operations["get_exchange"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an exchange
+         * @description For what was entered by mistake.
+         */
+        delete: operations["delete_exchange"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an exchange
+         * @description What is left out stays as it is; a list replaces the one before.
+         */
+        patch: operations["update_exchange"];
+        trace?: never;
+    };
     "/api/v1/footprint-comparisons": {
         parameters: {
             query?: never;
@@ -1057,6 +1151,314 @@ export interface paths {
          */
         post: operations["create_own_password"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measure-facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the measures by their words
+         * @description How many measures each filter would leave, with all other filters as they are.
+         */
+        get: operations["get_measure_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the measures
+         * @description What the cities do about their climate, searched in both languages with typing errors forgiven.
+         *
+         *     Drafts are listed for those with a role only.
+         */
+        get: operations["list_measures"];
+        put?: never;
+        /**
+         * Record a measure
+         * @description A draft until `visibility` says `published`. Units are functions: no names of people.
+         */
+        post: operations["create_measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a measure
+         * @description One measure with its effects, each with basis, year and source.
+         */
+        get: operations["get_measure"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a measure
+         * @description For what was entered by mistake, while nothing names it; otherwise 409 `in-use`.
+         *
+         *     What a city gives up gets the status `cancelled` instead.
+         */
+        delete: operations["delete_measure"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a measure
+         * @description What is left out stays as it is. `visibility` publishes it and takes it back.
+         */
+        patch: operations["update_measure"];
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that a measure is still right
+         * @description Nothing to change in the state `If-Match` names. After twelve months it is asked again.
+         */
+        post: operations["create_measure_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read what was done to a measure
+         * @description Each write from the trail, newest first, without who it was.
+         */
+        get: operations["list_measure_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the indicators of a measure
+         * @description What the measure is measured by.
+         */
+        get: operations["list_measure_indicators"];
+        put?: never;
+        /**
+         * Add an indicator to a measure
+         * @description With its unit; a value goes with its year.
+         */
+        post: operations["create_measure_indicator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/indicators/{indicator_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an indicator of a measure
+         * @description One indicator.
+         */
+        get: operations["get_measure_indicator"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an indicator of a measure
+         * @description For what was entered by mistake.
+         */
+        delete: operations["delete_measure_indicator"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an indicator of a measure
+         * @description What is left out stays as it is.
+         */
+        patch: operations["update_measure_indicator"];
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted measure
+         * @description For 90 days after it was deleted.
+         */
+        post: operations["create_measure_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find similar measures of other cities
+         * @description Published measures elsewhere that share field, effect, co-benefits or needs, and why each is alike.
+         */
+        get: operations["list_similar_measures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks of a measure
+         * @description What is still to be done and what was done, the next to be due first.
+         */
+        get: operations["list_measure_tasks"];
+        put?: never;
+        /**
+         * Add a task to a measure
+         * @description A step with its day and the unit in charge, named by function.
+         */
+        post: operations["create_measure_task"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a task of a measure
+         * @description One task.
+         */
+        get: operations["get_measure_task"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a task of a measure
+         * @description For what was entered by mistake.
+         */
+        delete: operations["delete_measure_task"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a task of a measure
+         * @description What is left out stays as it is.
+         */
+        patch: operations["update_measure_task"];
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the updates of a measure
+         * @description What the city reported, the newest first.
+         */
+        get: operations["list_measure_updates"];
+        put?: never;
+        /**
+         * Add an update to a measure
+         * @description What is new. It stays as it was written, and appears in the monthly digest.
+         */
+        post: operations["create_measure_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{measure_id}/updates/{update_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an update of a measure
+         * @description One report.
+         */
+        get: operations["get_measure_update"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an update of a measure
+         * @description For what was entered by mistake.
+         */
+        delete: operations["delete_measure_update"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1426,6 +1828,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the questions
+         * @description What cities ask each other about measures, with the answers.
+         */
+        get: operations["list_questions"];
+        put?: never;
+        /**
+         * Ask a question
+         * @description From a city to the one whose measure it is about.
+         */
+        post: operations["create_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a question
+         * @description One question with its answer.
+         */
+        get: operations["get_question"];
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a question
+         * @description By the city that asked.
+         */
+        delete: operations["delete_question"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/questions/{question_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a question
+         * @description By the city that was asked, once; 409 `question-answered` after that.
+         */
+        post: operations["create_question_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-clients": {
         parameters: {
             query?: never;
@@ -1554,6 +2024,78 @@ export interface paths {
         get: operations["list_tasks"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the transfers
+         * @description What one city takes from another, and how far it has come.
+         */
+        get: operations["list_transfers"];
+        put?: never;
+        /**
+         * Begin a transfer
+         * @description A measure of one city on its way to another, begun by either of the two.
+         */
+        post: operations["create_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a transfer
+         * @description One transfer with the stages it has passed.
+         */
+        get: operations["get_transfer"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a transfer
+         * @description For what was entered by mistake; what a city does not take is declined instead.
+         */
+        delete: operations["delete_transfer"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a transfer
+         * @description What was changed on the way and learnt; the stage moves on at `/stages`.
+         */
+        patch: operations["update_transfer"];
+        trace?: never;
+    };
+    "/api/v1/transfers/{transfer_id}/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a transfer on
+         * @description Only forward, else 409 `stage-passed`. Declining needs a reason, adopting something that shows it.
+         */
+        post: operations["create_transfer_stage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2922,6 +3464,22 @@ export interface components {
              * @description What tells this alternative from the others.
              */
             label?: string;
+        };
+        /**
+         * AnswerIn
+         * @description The answer to a question.
+         */
+        AnswerIn: {
+            /**
+             * Answer
+             * @description The answer.
+             */
+            answer: string;
+            /**
+             * Answered By
+             * @description Which unit answers, as a function; never a person's name.
+             */
+            answered_by?: string | null;
         };
         /**
          * ApprovalOut
@@ -4692,6 +5250,32 @@ export interface components {
             method_kg: number;
         };
         /**
+         * DigestOut
+         * @description What was new in a month.
+         */
+        DigestOut: {
+            /**
+             * Items
+             * @description The oldest first.
+             */
+            items: components["schemas"]["NewsOut"][];
+            /**
+             * Month
+             * @description The month.
+             */
+            month: string;
+            /**
+             * Title De
+             * @description Title in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description Title in English.
+             */
+            title_en: string;
+        };
+        /**
          * DisclosedCity
          * @description A city with its names then.
          */
@@ -4944,6 +5528,128 @@ export interface components {
              * @description First year; an activity counts in the year of its first day.
              */
             year_min: number;
+        };
+        /**
+         * EffectIn
+         * @description One effect.
+         */
+        EffectIn: {
+            /**
+             * Basis
+             * @description Expected beforehand, measured afterwards, or claimed without showing how.
+             */
+            basis?: ("expected" | "measured" | "claimed") | null;
+            /**
+             * Basis Note
+             * @description How the figure was got, such as `CDM PDD`.
+             */
+            basis_note?: string | null;
+            /**
+             * Ghg Kg
+             * @description Less CO2e, kg; either this or a `quantity`.
+             */
+            ghg_kg?: number | null;
+            /**
+             * Overlap Group
+             * @description Effects of one group are the same saving seen twice: the largest counts, they are never added.
+             */
+            overlap_group?: string | null;
+            /**
+             * Per
+             * @description In a year, or over all of `period_years`; null for what is simply there.
+             */
+            per?: ("year" | "period") | null;
+            /**
+             * Period Years
+             * @description How many years a figure for a period covers.
+             */
+            period_years?: number | null;
+            /**
+             * Quantity
+             * @description Any other figure, such as hectares, kilowatts or people reached.
+             */
+            quantity?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; without one, the source of the measure.
+             */
+            source_id?: string | null;
+            /**
+             * Unit
+             * @description Its unit in English, such as `ha` or `kWh/a`.
+             */
+            unit?: string | null;
+            /**
+             * Verification
+             * @description How it was established; without one, as the measure.
+             */
+            verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Year
+             * @description The year it is for, or was estimated in.
+             */
+            year?: number | null;
+        };
+        /**
+         * EffectOut
+         * @description One effect.
+         */
+        EffectOut: {
+            /**
+             * Basis
+             * @description Expected beforehand, measured afterwards, or claimed without showing how.
+             */
+            basis: ("expected" | "measured" | "claimed") | null;
+            /**
+             * Basis Note
+             * @description How the figure was got, such as `CDM PDD`.
+             */
+            basis_note: string | null;
+            /**
+             * Ghg Kg
+             * @description Less CO2e, kg; either this or a `quantity`.
+             */
+            ghg_kg: number | null;
+            /**
+             * Overlap Group
+             * @description Effects of one group are the same saving seen twice: the largest counts, they are never added.
+             */
+            overlap_group: string | null;
+            /**
+             * Per
+             * @description In a year, or over all of `period_years`; null for what is simply there.
+             */
+            per: ("year" | "period") | null;
+            /**
+             * Period Years
+             * @description How many years a figure for a period covers.
+             */
+            period_years: number | null;
+            /**
+             * Quantity
+             * @description Any other figure, such as hectares, kilowatts or people reached.
+             */
+            quantity: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; without one, the source of the measure.
+             */
+            source_id: string | null;
+            /**
+             * Unit
+             * @description Its unit in English, such as `ha` or `kWh/a`.
+             */
+            unit: string | null;
+            /**
+             * Verification
+             * @description How it was established; without one, as the measure.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Year
+             * @description The year it is for, or was estimated in.
+             */
+            year: number | null;
         };
         /**
          * ElectricityIn
@@ -5478,6 +6184,327 @@ export interface components {
             version: number;
         };
         /**
+         * ExchangeGraph
+         * @description Which city takes what from which.
+         */
+        ExchangeGraph: {
+            /**
+             * Edges
+             * @description By giving and taking city.
+             */
+            edges: components["schemas"]["GraphEdge"][];
+            /**
+             * Nodes
+             * @description The cities, by id.
+             */
+            nodes: components["schemas"]["GraphNode"][];
+        };
+        /**
+         * ExchangeIn
+         * @description A Fachaustausch to be recorded.
+         * @example {
+         *       "city_ids": [
+         *         "bremen",
+         *         "durban"
+         *       ],
+         *       "follow_ups": [
+         *         {
+         *           "city_id": "durban",
+         *           "due_on": "2026-12-01",
+         *           "text": "Send the planting plan"
+         *         }
+         *       ],
+         *       "format": "online",
+         *       "heads": [
+         *         {
+         *           "city_id": "bremen",
+         *           "count": 3
+         *         },
+         *         {
+         *           "city_id": "durban",
+         *           "count": 4
+         *         }
+         *       ],
+         *       "measure_ids": [
+         *         "DUR-03"
+         *       ],
+         *       "on": "2026-11-12",
+         *       "status": "held",
+         *       "title_en": "Reforestation: Durban and Bremen"
+         *     }
+         */
+        ExchangeIn: {
+            /**
+             * Activity Id
+             * @description The trip or event it was; its footprint is kept there.
+             */
+            activity_id?: string | null;
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Follow Ups
+             * @description What was agreed: who, as a function, does what by which day.
+             */
+            follow_ups?: components["schemas"]["FollowUp"][];
+            /**
+             * Format
+             * @description Where the experts meet.
+             * @enum {string}
+             */
+            format: "on_site" | "online" | "hybrid";
+            /**
+             * Heads
+             * @description How many came from which city; people are counted, not named.
+             */
+            heads?: components["schemas"]["Heads"][];
+            /**
+             * Measure Ids
+             * @description The measures it was about.
+             */
+            measure_ids?: string[];
+            /**
+             * On
+             * Format: date
+             * @description The day; the first one where it takes several.
+             */
+            on: string;
+            /**
+             * Questions Asked
+             * @description What was asked.
+             */
+            questions_asked?: string | null;
+            /**
+             * Results
+             * @description What came of it.
+             */
+            results?: string | null;
+            /**
+             * Status
+             * @description Planned, held or cancelled.
+             * @default planned
+             * @enum {string}
+             */
+            status?: "planned" | "held" | "cancelled";
+            /**
+             * Title De
+             * @description What it is called, in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en?: string | null;
+            /**
+             * Topics
+             * @description What it is about.
+             */
+            topics?: string | null;
+        };
+        /**
+         * ExchangeOut
+         * @description A meeting of experts of several cities.
+         */
+        ExchangeOut: {
+            /**
+             * Activity Id
+             * @description The trip or event it was; its footprint is kept there.
+             */
+            activity_id: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids: string[];
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Follow Ups
+             * @description What was agreed: who, as a function, does what by which day.
+             */
+            follow_ups: components["schemas"]["FollowUpOut"][];
+            /**
+             * Format
+             * @description Where the experts meet.
+             * @enum {string}
+             */
+            format: "on_site" | "online" | "hybrid";
+            /**
+             * Heads
+             * @description How many came from which city; people are counted, not named.
+             */
+            heads: components["schemas"]["HeadsOut"][];
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the exchange.
+             */
+            id: string;
+            /**
+             * Measure Ids
+             * @description The measures it was about.
+             */
+            measure_ids: string[];
+            /**
+             * On
+             * Format: date
+             * @description The day; the first one where it takes several.
+             */
+            on: string;
+            /**
+             * Questions Asked
+             * @description What was asked.
+             */
+            questions_asked: string | null;
+            /**
+             * Results
+             * @description What came of it.
+             */
+            results: string | null;
+            /**
+             * Status
+             * @description Planned, held or cancelled.
+             * @enum {string}
+             */
+            status: "planned" | "held" | "cancelled";
+            /**
+             * Title De
+             * @description What it is called, in German; one of the two titles is needed.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en: string | null;
+            /**
+             * Topics
+             * @description What it is about.
+             */
+            topics: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ExchangePatch
+         * @description What is to change.
+         */
+        ExchangePatch: {
+            /**
+             * Activity Id
+             * @description The trip or event it was; its footprint is kept there.
+             */
+            activity_id?: string | null;
+            /**
+             * City Ids
+             * @description The cities that take part; their editors may write here.
+             */
+            city_ids?: string[];
+            /**
+             * Follow Ups
+             * @description What was agreed: who, as a function, does what by which day.
+             */
+            follow_ups?: components["schemas"]["FollowUp"][];
+            /**
+             * Format
+             * @description Where the experts meet.
+             * @enum {string}
+             */
+            format?: "on_site" | "online" | "hybrid";
+            /**
+             * Heads
+             * @description How many came from which city; people are counted, not named.
+             */
+            heads?: components["schemas"]["Heads"][];
+            /**
+             * Measure Ids
+             * @description The measures it was about.
+             */
+            measure_ids?: string[];
+            /**
+             * On
+             * Format: date
+             * @description The day; the first one where it takes several.
+             */
+            on?: string;
+            /**
+             * Questions Asked
+             * @description What was asked.
+             */
+            questions_asked?: string | null;
+            /**
+             * Results
+             * @description What came of it.
+             */
+            results?: string | null;
+            /**
+             * Status
+             * @description Planned, held or cancelled.
+             * @enum {string}
+             */
+            status?: "planned" | "held" | "cancelled";
+            /**
+             * Title De
+             * @description What it is called, in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en?: string | null;
+            /**
+             * Topics
+             * @description What it is about.
+             */
+            topics?: string | null;
+        };
+        /**
+         * FacetOut
+         * @description How many measures carry a word, with all other filters as they are.
+         */
+        FacetOut: {
+            /**
+             * Measures
+             * Format: int64
+             * @description How many.
+             */
+            measures: number;
+            /**
+             * Value
+             * @description The word.
+             */
+            value: string;
+        };
+        /**
          * FactOut
          * @description A line of the head, as a form asks for it.
          */
@@ -5705,6 +6732,69 @@ export interface components {
              * @enum {string}
              */
             type: "flight";
+        };
+        /**
+         * FollowUp
+         * @description What was agreed.
+         */
+        FollowUp: {
+            /**
+             * City Id
+             * @description In which city.
+             */
+            city_id?: string | null;
+            /**
+             * Done
+             * @description Whether it is done.
+             * @default false
+             */
+            done?: boolean;
+            /**
+             * Due On
+             * @description By which day.
+             */
+            due_on?: string | null;
+            /**
+             * Responsible Unit
+             * @description Who, as a function; never a person's name.
+             */
+            responsible_unit?: string | null;
+            /**
+             * Text
+             * @description What is to be done.
+             */
+            text: string;
+        };
+        /**
+         * FollowUpOut
+         * @description What was agreed.
+         */
+        FollowUpOut: {
+            /**
+             * City Id
+             * @description In which city.
+             */
+            city_id: string | null;
+            /**
+             * Done
+             * @description Whether it is done.
+             */
+            done: boolean;
+            /**
+             * Due On
+             * @description By which day.
+             */
+            due_on: string | null;
+            /**
+             * Responsible Unit
+             * @description Who, as a function.
+             */
+            responsible_unit: string | null;
+            /**
+             * Text
+             * @description What is to be done.
+             */
+            text: string;
         };
         /**
          * FootprintComparisonIn
@@ -6126,6 +7216,84 @@ export interface components {
             value: number;
         };
         /**
+         * GraphEdge
+         * @description What goes from one city to another.
+         */
+        GraphEdge: {
+            /**
+             * Adopted
+             * Format: int64
+             * @description How many were adopted.
+             */
+            adopted: number;
+            /**
+             * Declined
+             * Format: int64
+             * @description How many were declined.
+             */
+            declined: number;
+            /**
+             * Demo
+             * @description True where invented records of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * From City Id
+             * @description The city that gives: the one whose measure it is.
+             */
+            from_city_id: string;
+            /**
+             * Open
+             * Format: int64
+             * @description How many are on their way.
+             */
+            open: number;
+            /**
+             * To City Id
+             * @description The city that takes.
+             */
+            to_city_id: string;
+            /**
+             * Transfers
+             * Format: int64
+             * @description How many there are.
+             */
+            transfers: number;
+        };
+        /**
+         * GraphNode
+         * @description A city that gives or takes.
+         */
+        GraphNode: {
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Given
+             * Format: int64
+             * @description How many of its measures are on their way elsewhere, or arrived.
+             */
+            given: number;
+            /**
+             * Name De
+             * @description Its name in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description Its name in English.
+             */
+            name_en: string;
+            /**
+             * Taken
+             * Format: int64
+             * @description How many it takes from elsewhere.
+             */
+            taken: number;
+        };
+        /**
          * GwpSetOut
          * @description Global warming potentials of one IPCC report.
          */
@@ -6207,6 +7375,40 @@ export interface components {
              * @description Always null: the list is complete.
              */
             next: null;
+        };
+        /**
+         * Heads
+         * @description How many people came from a city.
+         */
+        Heads: {
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Count
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
+        };
+        /**
+         * HeadsOut
+         * @description How many people came from a city.
+         */
+        HeadsOut: {
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Count
+             * Format: int32
+             * @description How many.
+             */
+            count: number;
         };
         /**
          * Health
@@ -6663,7 +7865,7 @@ export interface components {
              * Reasons
              * @description Why it is left out.
              */
-            reasons: components["schemas"]["ReasonOut"][];
+            reasons: components["schemas"]["klimabruecke__footprint__programmes__answers__ReasonOut"][];
             /**
              * Starts On
              * Format: date
@@ -7011,6 +8213,1481 @@ export interface components {
             type: "meal";
         };
         /**
+         * MeasureEventOut
+         * @description Something that was done to a measure.
+         */
+        MeasureEventOut: {
+            /**
+             * Action
+             * @description What, such as `create`, `update`, `confirm`.
+             */
+            action: string;
+            /**
+             * Actor Kind
+             * @description By a person, a service client or the system.
+             */
+            actor_kind: string;
+            /**
+             * At
+             * Format: date-time
+             * @description When (RFC 3339).
+             */
+            at: string;
+        };
+        /**
+         * MeasureFacets
+         * @description The words measures can be narrowed by, and how many would remain.
+         */
+        MeasureFacets: {
+            /**
+             * Action Type
+             * @description By kind.
+             */
+            action_type: components["schemas"]["FacetOut"][];
+            /**
+             * City
+             * @description By city.
+             */
+            city: components["schemas"]["FacetOut"][];
+            /**
+             * Co Benefit
+             * @description By what else they bring.
+             */
+            co_benefit: components["schemas"]["FacetOut"][];
+            /**
+             * Sector
+             * @description By field of work.
+             */
+            sector: components["schemas"]["FacetOut"][];
+            /**
+             * Status
+             * @description By where they stand.
+             */
+            status: components["schemas"]["FacetOut"][];
+            /**
+             * Total
+             * Format: int64
+             * @description How many measures all filters leave.
+             */
+            total: number;
+        };
+        /**
+         * MeasureHistory
+         * @description What was done to a measure, newest first.
+         */
+        MeasureHistory: {
+            /**
+             * Items
+             * @description At most the last 500.
+             */
+            items: components["schemas"]["MeasureEventOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * MeasureIn
+         * @description A measure to be recorded.
+         * @example {
+         *       "action_type": "mitigation",
+         *       "city_id": "durban",
+         *       "effects": [
+         *         {
+         *           "basis": "expected",
+         *           "ghg_kg": 68833000,
+         *           "per": "year",
+         *           "source_id": "S051"
+         *         }
+         *       ],
+         *       "instruments": [
+         *         "investment"
+         *       ],
+         *       "phase": "operation",
+         *       "sector": "waste",
+         *       "starts_year": 2004,
+         *       "status": "in_operation",
+         *       "title_de": "Strom aus Deponiegas",
+         *       "title_en": "Landfill gas to electricity"
+         *     }
+         */
+        MeasureIn: {
+            /**
+             * Action Type
+             * @description Lowers emissions, adapts to climate change, both, makes others possible, sets a frame, or offsets.
+             * @enum {string}
+             */
+            action_type: "mitigation" | "adaptation" | "both" | "enabling" | "framework" | "offsetting";
+            /**
+             * Caveat De
+             * @description What to know before using the figures, in German.
+             */
+            caveat_de?: string | null;
+            /**
+             * Caveat En
+             * @description The same in English.
+             */
+            caveat_en?: string | null;
+            /**
+             * City Id
+             * @description The city whose measure it is.
+             */
+            city_id: string;
+            /**
+             * Co Benefits
+             * @description What else it brings.
+             */
+            co_benefits?: ("air_quality" | "biodiversity" | "comfort" | "cost_saving" | "education" | "energy_security" | "equity" | "health" | "jobs" | "noise" | "water")[];
+            /**
+             * Completion Pct
+             * @description How much of it is done, percent.
+             */
+            completion_pct?: number | null;
+            /**
+             * Cost Cents
+             * @description What it costs, in cents of `cost_currency`.
+             */
+            cost_cents?: number | null;
+            /**
+             * Cost Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            cost_currency?: string | null;
+            /**
+             * Cost Note De
+             * @description What the cost contains, in German.
+             */
+            cost_note_de?: string | null;
+            /**
+             * Cost Note En
+             * @description The same in English.
+             */
+            cost_note_en?: string | null;
+            /**
+             * Decided By
+             * @description Which body decided it, such as the council; no names of people.
+             */
+            decided_by?: string | null;
+            /**
+             * Description De
+             * @description What is done, in German.
+             */
+            description_de?: string | null;
+            /**
+             * Description En
+             * @description The same in English.
+             */
+            description_en?: string | null;
+            /**
+             * Effects
+             * @description What it brings, each figure in its own unit and with its basis.
+             */
+            effects?: components["schemas"]["EffectIn"][];
+            /**
+             * Ends Year
+             * @description Last year.
+             */
+            ends_year?: number | null;
+            /**
+             * Funding De
+             * @description Who pays, in German.
+             */
+            funding_de?: string | null;
+            /**
+             * Funding En
+             * @description The same in English.
+             */
+            funding_en?: string | null;
+            /**
+             * Hazards
+             * @description What it protects against.
+             */
+            hazards?: ("coastal_erosion" | "drought" | "flood" | "heat" | "sea_level_rise" | "storm" | "water_shortage")[];
+            /**
+             * Identifier
+             * @description What the city itself calls it, such as `L-KE-182`.
+             */
+            identifier?: string | null;
+            /**
+             * Instruments
+             * @description By what means.
+             */
+            instruments?: ("advice" | "cooperation" | "funding" | "investment" | "levy" | "planning" | "procurement" | "regulation" | "research")[];
+            /**
+             * Is Continuous
+             * @description True where it goes on without an end.
+             * @default false
+             */
+            is_continuous?: boolean;
+            /**
+             * Lead De
+             * @description What it is about in a sentence or two, in German.
+             */
+            lead_de?: string | null;
+            /**
+             * Lead En
+             * @description The same in English.
+             */
+            lead_en?: string | null;
+            /**
+             * Lessons De
+             * @description What was learnt, in German.
+             */
+            lessons_de?: string | null;
+            /**
+             * Lessons En
+             * @description The same in English.
+             */
+            lessons_en?: string | null;
+            /**
+             * Needs De
+             * @description What a city needs to copy it, in words, in German.
+             */
+            needs_de?: string | null;
+            /**
+             * Needs En
+             * @description The same in English.
+             */
+            needs_en?: string | null;
+            /**
+             * Partners De
+             * @description Who else takes part, as functions or bodies, in German.
+             */
+            partners_de?: string | null;
+            /**
+             * Partners En
+             * @description The same in English.
+             */
+            partners_en?: string | null;
+            /**
+             * Phase
+             * @description The step of carrying it out.
+             */
+            phase?: ("idea" | "preparation" | "procurement" | "construction" | "pilot" | "operation" | "closing") | null;
+            /**
+             * Plan
+             * @description The plan or programme it belongs to.
+             */
+            plan?: string | null;
+            /**
+             * Prerequisites
+             * @description What a city needs to copy it.
+             */
+            prerequisites?: ("capital" | "data" | "land" | "legal_power" | "own_utility" | "partners" | "political_decision" | "technical_staff")[];
+            /**
+             * Replaced By Id
+             * @description The measure it was merged with or superseded by.
+             */
+            replaced_by_id?: string | null;
+            /**
+             * Responsible Unit De
+             * @description Who is responsible, as a function in German; never a person's name.
+             */
+            responsible_unit_de?: string | null;
+            /**
+             * Responsible Unit En
+             * @description The same in English.
+             */
+            responsible_unit_en?: string | null;
+            /**
+             * Schedule Verification
+             * @description How the years were established, where otherwise than the rest.
+             */
+            schedule_verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Sdgs
+             * @description Sustainable Development Goals it serves, by number.
+             */
+            sdgs?: number[];
+            /**
+             * Sector
+             * @description The field of work.
+             * @enum {string}
+             */
+            sector: "energy" | "heat" | "buildings" | "transport" | "port" | "industry" | "waste" | "water" | "land_use" | "green_and_blue" | "procurement" | "education" | "governance";
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Starts Year
+             * @description First year.
+             */
+            starts_year?: number | null;
+            /**
+             * Status
+             * @description Where it stands.
+             * @enum {string}
+             */
+            status: "proposed" | "planned" | "decided" | "in_progress" | "in_operation" | "late" | "completed" | "cancelled" | "merged" | "superseded" | "unknown";
+            /**
+             * Status As Read
+             * @description The status in the words of the source.
+             */
+            status_as_read?: string | null;
+            /**
+             * Status Reason De
+             * @description Why it stands there, in German; a cancelled measure needs it in one language.
+             */
+            status_reason_de?: string | null;
+            /**
+             * Status Reason En
+             * @description The same in English.
+             */
+            status_reason_en?: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @default reported
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Visibility
+             * @description A draft is seen by everyone with a role, what is published by everybody.
+             * @default draft
+             * @enum {string}
+             */
+            visibility?: "draft" | "published";
+        };
+        /**
+         * MeasureIndicatorIn
+         * @description An indicator to be made.
+         */
+        MeasureIndicatorIn: {
+            /**
+             * Baseline Value
+             * @description Where it began; the year belongs to it.
+             */
+            baseline_value?: number | null;
+            /**
+             * Baseline Year
+             * @description The year of that value.
+             */
+            baseline_year?: number | null;
+            /**
+             * Effect
+             * @description What the measure does to it.
+             * @enum {string}
+             */
+            effect: "increases" | "decreases" | "part_of";
+            /**
+             * Indicates Progress
+             * @description True where it says how far the measure is.
+             * @default true
+             */
+            indicates_progress?: boolean;
+            /**
+             * Latest Value
+             * @description Where it is; the year belongs to it.
+             */
+            latest_value?: number | null;
+            /**
+             * Latest Year
+             * @description The year of that value.
+             */
+            latest_year?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Target Value
+             * @description Where it shall go; the year belongs to it.
+             */
+            target_value?: number | null;
+            /**
+             * Target Year
+             * @description The year of that value.
+             */
+            target_year?: number | null;
+            /**
+             * Title De
+             * @description What is counted, in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en?: string | null;
+            /**
+             * Unit
+             * @description Its unit in English, such as `kWh/a`.
+             */
+            unit: string;
+            /**
+             * Verification
+             * @description How it was established.
+             * @default reported
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * MeasureIndicatorOut
+         * @description What a measure is measured by.
+         */
+        MeasureIndicatorOut: {
+            /**
+             * Baseline Value
+             * @description Where it began; the year belongs to it.
+             */
+            baseline_value: number | null;
+            /**
+             * Baseline Year
+             * @description The year of that value.
+             */
+            baseline_year: number | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city whose measure it is.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Effect
+             * @description What the measure does to it.
+             * @enum {string}
+             */
+            effect: "increases" | "decreases" | "part_of";
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Indicates Progress
+             * @description True where it says how far the measure is.
+             */
+            indicates_progress: boolean;
+            /**
+             * Latest Value
+             * @description Where it is; the year belongs to it.
+             */
+            latest_value: number | null;
+            /**
+             * Latest Year
+             * @description The year of that value.
+             */
+            latest_year: number | null;
+            /**
+             * Measure Id
+             * @description The measure it belongs to.
+             */
+            measure_id: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Target Value
+             * @description Where it shall go; the year belongs to it.
+             */
+            target_value: number | null;
+            /**
+             * Target Year
+             * @description The year of that value.
+             */
+            target_year: number | null;
+            /**
+             * Title De
+             * @description What is counted, in German; one of the two titles is needed.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en: string | null;
+            /**
+             * Unit
+             * @description Its unit in English, such as `kWh/a`.
+             */
+            unit: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * MeasureIndicatorPatch
+         * @description What is to change.
+         */
+        MeasureIndicatorPatch: {
+            /**
+             * Baseline Value
+             * @description Where it began; the year belongs to it.
+             */
+            baseline_value?: number | null;
+            /**
+             * Baseline Year
+             * @description The year of that value.
+             */
+            baseline_year?: number | null;
+            /**
+             * Effect
+             * @description What the measure does to it.
+             * @enum {string}
+             */
+            effect?: "increases" | "decreases" | "part_of";
+            /**
+             * Indicates Progress
+             * @description True where it says how far the measure is.
+             */
+            indicates_progress?: boolean;
+            /**
+             * Latest Value
+             * @description Where it is; the year belongs to it.
+             */
+            latest_value?: number | null;
+            /**
+             * Latest Year
+             * @description The year of that value.
+             */
+            latest_year?: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Target Value
+             * @description Where it shall go; the year belongs to it.
+             */
+            target_value?: number | null;
+            /**
+             * Target Year
+             * @description The year of that value.
+             */
+            target_year?: number | null;
+            /**
+             * Title De
+             * @description What is counted, in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en?: string | null;
+            /**
+             * Unit
+             * @description Its unit in English, such as `kWh/a`.
+             */
+            unit?: string;
+            /**
+             * Verification
+             * @description How it was established.
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * MeasureIndicators
+         * @description The indicators of a measure.
+         */
+        MeasureIndicators: {
+            /**
+             * Items
+             * @description The oldest first.
+             */
+            items: components["schemas"]["MeasureIndicatorOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * MeasureOut
+         * @description What a city does about its climate.
+         */
+        MeasureOut: {
+            /**
+             * Action Type
+             * @description Lowers emissions, adapts to climate change, both, makes others possible, sets a frame, or offsets.
+             * @enum {string}
+             */
+            action_type: "mitigation" | "adaptation" | "both" | "enabling" | "framework" | "offsetting";
+            /**
+             * Caveat De
+             * @description What to know before using the figures, in German.
+             */
+            caveat_de: string | null;
+            /**
+             * Caveat En
+             * @description The same in English.
+             */
+            caveat_en: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city whose measure it is.
+             */
+            city_id: string;
+            /**
+             * Co Benefits
+             * @description What else it brings.
+             */
+            co_benefits: ("air_quality" | "biodiversity" | "comfort" | "cost_saving" | "education" | "energy_security" | "equity" | "health" | "jobs" | "noise" | "water")[];
+            /**
+             * Completion Pct
+             * @description How much of it is done, percent.
+             */
+            completion_pct: number | null;
+            /**
+             * Confirmed As
+             * @description In which role.
+             */
+            confirmed_as: string | null;
+            /**
+             * Confirmed On
+             * @description When it was last said to be still right.
+             */
+            confirmed_on: string | null;
+            /**
+             * Cost Cents
+             * @description What it costs, in cents of `cost_currency`.
+             */
+            cost_cents: number | null;
+            /**
+             * Cost Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            cost_currency: string | null;
+            /**
+             * Cost Note De
+             * @description What the cost contains, in German.
+             */
+            cost_note_de: string | null;
+            /**
+             * Cost Note En
+             * @description The same in English.
+             */
+            cost_note_en: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Decided By
+             * @description Which body decided it, such as the council; no names of people.
+             */
+            decided_by: string | null;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Description De
+             * @description What is done, in German.
+             */
+            description_de: string | null;
+            /**
+             * Description En
+             * @description The same in English.
+             */
+            description_en: string | null;
+            /**
+             * Effects
+             * @description What it brings, each figure in its own unit and with its basis.
+             */
+            effects: components["schemas"]["EffectOut"][];
+            /**
+             * Ends Year
+             * @description Last year.
+             */
+            ends_year: number | null;
+            /**
+             * Funding De
+             * @description Who pays, in German.
+             */
+            funding_de: string | null;
+            /**
+             * Funding En
+             * @description The same in English.
+             */
+            funding_en: string | null;
+            /**
+             * Ghg Reduction Kg Per Year
+             * @description Less CO2e a year by its effects; null where no source says so, never 0 for that.
+             */
+            ghg_reduction_kg_per_year: number | null;
+            /**
+             * Hazards
+             * @description What it protects against.
+             */
+            hazards: ("coastal_erosion" | "drought" | "flood" | "heat" | "sea_level_rise" | "storm" | "water_shortage")[];
+            /**
+             * Id
+             * @description Id of the measure.
+             */
+            id: string;
+            /**
+             * Identifier
+             * @description What the city itself calls it, such as `L-KE-182`.
+             */
+            identifier: string | null;
+            /**
+             * Instruments
+             * @description By what means.
+             */
+            instruments: ("advice" | "cooperation" | "funding" | "investment" | "levy" | "planning" | "procurement" | "regulation" | "research")[];
+            /**
+             * Is Continuous
+             * @description True where it goes on without an end.
+             */
+            is_continuous: boolean;
+            /**
+             * Lead De
+             * @description What it is about in a sentence or two, in German.
+             */
+            lead_de: string | null;
+            /**
+             * Lead En
+             * @description The same in English.
+             */
+            lead_en: string | null;
+            /**
+             * Lessons De
+             * @description What was learnt, in German.
+             */
+            lessons_de: string | null;
+            /**
+             * Lessons En
+             * @description The same in English.
+             */
+            lessons_en: string | null;
+            /**
+             * Needs De
+             * @description What a city needs to copy it, in words, in German.
+             */
+            needs_de: string | null;
+            /**
+             * Needs En
+             * @description The same in English.
+             */
+            needs_en: string | null;
+            /**
+             * Partners De
+             * @description Who else takes part, as functions or bodies, in German.
+             */
+            partners_de: string | null;
+            /**
+             * Partners En
+             * @description The same in English.
+             */
+            partners_en: string | null;
+            /**
+             * Phase
+             * @description The step of carrying it out.
+             */
+            phase: ("idea" | "preparation" | "procurement" | "construction" | "pilot" | "operation" | "closing") | null;
+            /**
+             * Plan
+             * @description The plan or programme it belongs to.
+             */
+            plan: string | null;
+            /**
+             * Prerequisites
+             * @description What a city needs to copy it.
+             */
+            prerequisites: ("capital" | "data" | "land" | "legal_power" | "own_utility" | "partners" | "political_decision" | "technical_staff")[];
+            /**
+             * Replaced By Id
+             * @description The measure it was merged with or superseded by.
+             */
+            replaced_by_id: string | null;
+            /**
+             * Responsible Unit De
+             * @description Who is responsible, as a function in German; never a person's name.
+             */
+            responsible_unit_de: string | null;
+            /**
+             * Responsible Unit En
+             * @description The same in English.
+             */
+            responsible_unit_en: string | null;
+            /**
+             * Review Due On
+             * @description When it becomes stale: twelve months after it was confirmed; null where it never was.
+             */
+            review_due_on: string | null;
+            /**
+             * Schedule Verification
+             * @description How the years were established, where otherwise than the rest.
+             */
+            schedule_verification: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Sdgs
+             * @description Sustainable Development Goals it serves, by number.
+             */
+            sdgs: number[];
+            /**
+             * Sector
+             * @description The field of work.
+             * @enum {string}
+             */
+            sector: "energy" | "heat" | "buildings" | "transport" | "port" | "industry" | "waste" | "water" | "land_use" | "green_and_blue" | "procurement" | "education" | "governance";
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Starts Year
+             * @description First year.
+             */
+            starts_year: number | null;
+            /**
+             * Status
+             * @description Where it stands.
+             * @enum {string}
+             */
+            status: "proposed" | "planned" | "decided" | "in_progress" | "in_operation" | "late" | "completed" | "cancelled" | "merged" | "superseded" | "unknown";
+            /**
+             * Status As Read
+             * @description The status in the words of the source.
+             */
+            status_as_read: string | null;
+            /**
+             * Status Reason De
+             * @description Why it stands there, in German; a cancelled measure needs it in one language.
+             */
+            status_reason_de: string | null;
+            /**
+             * Status Reason En
+             * @description The same in English.
+             */
+            status_reason_en: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Visibility
+             * @description A draft is seen by everyone with a role, what is published by everybody.
+             * @enum {string}
+             */
+            visibility: "draft" | "published";
+        };
+        /**
+         * MeasurePatch
+         * @description What is to change.
+         */
+        MeasurePatch: {
+            /**
+             * Action Type
+             * @description Lowers emissions, adapts to climate change, both, makes others possible, sets a frame, or offsets.
+             * @enum {string}
+             */
+            action_type?: "mitigation" | "adaptation" | "both" | "enabling" | "framework" | "offsetting";
+            /**
+             * Caveat De
+             * @description What to know before using the figures, in German.
+             */
+            caveat_de?: string | null;
+            /**
+             * Caveat En
+             * @description The same in English.
+             */
+            caveat_en?: string | null;
+            /**
+             * City Id
+             * @description The city whose measure it is.
+             */
+            city_id?: string;
+            /**
+             * Co Benefits
+             * @description What else it brings.
+             */
+            co_benefits?: ("air_quality" | "biodiversity" | "comfort" | "cost_saving" | "education" | "energy_security" | "equity" | "health" | "jobs" | "noise" | "water")[];
+            /**
+             * Completion Pct
+             * @description How much of it is done, percent.
+             */
+            completion_pct?: number | null;
+            /**
+             * Cost Cents
+             * @description What it costs, in cents of `cost_currency`.
+             */
+            cost_cents?: number | null;
+            /**
+             * Cost Currency
+             * @description ISO 4217, such as EUR, ZAR or NAD.
+             */
+            cost_currency?: string | null;
+            /**
+             * Cost Note De
+             * @description What the cost contains, in German.
+             */
+            cost_note_de?: string | null;
+            /**
+             * Cost Note En
+             * @description The same in English.
+             */
+            cost_note_en?: string | null;
+            /**
+             * Decided By
+             * @description Which body decided it, such as the council; no names of people.
+             */
+            decided_by?: string | null;
+            /**
+             * Description De
+             * @description What is done, in German.
+             */
+            description_de?: string | null;
+            /**
+             * Description En
+             * @description The same in English.
+             */
+            description_en?: string | null;
+            /**
+             * Effects
+             * @description What it brings, each figure in its own unit and with its basis.
+             */
+            effects?: components["schemas"]["EffectIn"][];
+            /**
+             * Ends Year
+             * @description Last year.
+             */
+            ends_year?: number | null;
+            /**
+             * Funding De
+             * @description Who pays, in German.
+             */
+            funding_de?: string | null;
+            /**
+             * Funding En
+             * @description The same in English.
+             */
+            funding_en?: string | null;
+            /**
+             * Hazards
+             * @description What it protects against.
+             */
+            hazards?: ("coastal_erosion" | "drought" | "flood" | "heat" | "sea_level_rise" | "storm" | "water_shortage")[];
+            /**
+             * Identifier
+             * @description What the city itself calls it, such as `L-KE-182`.
+             */
+            identifier?: string | null;
+            /**
+             * Instruments
+             * @description By what means.
+             */
+            instruments?: ("advice" | "cooperation" | "funding" | "investment" | "levy" | "planning" | "procurement" | "regulation" | "research")[];
+            /**
+             * Is Continuous
+             * @description True where it goes on without an end.
+             */
+            is_continuous?: boolean;
+            /**
+             * Lead De
+             * @description What it is about in a sentence or two, in German.
+             */
+            lead_de?: string | null;
+            /**
+             * Lead En
+             * @description The same in English.
+             */
+            lead_en?: string | null;
+            /**
+             * Lessons De
+             * @description What was learnt, in German.
+             */
+            lessons_de?: string | null;
+            /**
+             * Lessons En
+             * @description The same in English.
+             */
+            lessons_en?: string | null;
+            /**
+             * Needs De
+             * @description What a city needs to copy it, in words, in German.
+             */
+            needs_de?: string | null;
+            /**
+             * Needs En
+             * @description The same in English.
+             */
+            needs_en?: string | null;
+            /**
+             * Partners De
+             * @description Who else takes part, as functions or bodies, in German.
+             */
+            partners_de?: string | null;
+            /**
+             * Partners En
+             * @description The same in English.
+             */
+            partners_en?: string | null;
+            /**
+             * Phase
+             * @description The step of carrying it out.
+             */
+            phase?: ("idea" | "preparation" | "procurement" | "construction" | "pilot" | "operation" | "closing") | null;
+            /**
+             * Plan
+             * @description The plan or programme it belongs to.
+             */
+            plan?: string | null;
+            /**
+             * Prerequisites
+             * @description What a city needs to copy it.
+             */
+            prerequisites?: ("capital" | "data" | "land" | "legal_power" | "own_utility" | "partners" | "political_decision" | "technical_staff")[];
+            /**
+             * Replaced By Id
+             * @description The measure it was merged with or superseded by.
+             */
+            replaced_by_id?: string | null;
+            /**
+             * Responsible Unit De
+             * @description Who is responsible, as a function in German; never a person's name.
+             */
+            responsible_unit_de?: string | null;
+            /**
+             * Responsible Unit En
+             * @description The same in English.
+             */
+            responsible_unit_en?: string | null;
+            /**
+             * Schedule Verification
+             * @description How the years were established, where otherwise than the rest.
+             */
+            schedule_verification?: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Sdgs
+             * @description Sustainable Development Goals it serves, by number.
+             */
+            sdgs?: number[];
+            /**
+             * Sector
+             * @description The field of work.
+             * @enum {string}
+             */
+            sector?: "energy" | "heat" | "buildings" | "transport" | "port" | "industry" | "waste" | "water" | "land_use" | "green_and_blue" | "procurement" | "education" | "governance";
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Starts Year
+             * @description First year.
+             */
+            starts_year?: number | null;
+            /**
+             * Status
+             * @description Where it stands.
+             * @enum {string}
+             */
+            status?: "proposed" | "planned" | "decided" | "in_progress" | "in_operation" | "late" | "completed" | "cancelled" | "merged" | "superseded" | "unknown";
+            /**
+             * Status As Read
+             * @description The status in the words of the source.
+             */
+            status_as_read?: string | null;
+            /**
+             * Status Reason De
+             * @description Why it stands there, in German; a cancelled measure needs it in one language.
+             */
+            status_reason_de?: string | null;
+            /**
+             * Status Reason En
+             * @description The same in English.
+             */
+            status_reason_en?: string | null;
+            /**
+             * Title De
+             * @description Title in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description Title in English; one of the two titles is needed.
+             */
+            title_en?: string | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Visibility
+             * @description A draft is seen by everyone with a role, what is published by everybody.
+             * @enum {string}
+             */
+            visibility?: "draft" | "published";
+        };
+        /**
+         * MeasureTaskIn
+         * @description A task to be made.
+         */
+        MeasureTaskIn: {
+            /**
+             * Completed On
+             * @description When it was completed.
+             */
+            completed_on?: string | null;
+            /**
+             * Due On
+             * @description By which day.
+             */
+            due_on?: string | null;
+            /**
+             * Responsible Unit
+             * @description Who does it, as a function; never a person's name.
+             */
+            responsible_unit?: string | null;
+            /**
+             * State
+             * @description Where it stands.
+             * @default not_started
+             * @enum {string}
+             */
+            state?: "not_started" | "in_progress" | "completed" | "cancelled";
+            /**
+             * Title De
+             * @description What is to be done, in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * MeasureTaskOut
+         * @description A step of a measure.
+         */
+        MeasureTaskOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city whose measure it is.
+             */
+            city_id: string;
+            /**
+             * Completed On
+             * @description When it was completed.
+             */
+            completed_on: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Due On
+             * @description By which day.
+             */
+            due_on: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Measure Id
+             * @description The measure it belongs to.
+             */
+            measure_id: string;
+            /**
+             * Responsible Unit
+             * @description Who does it, as a function; never a person's name.
+             */
+            responsible_unit: string | null;
+            /**
+             * State
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state: "not_started" | "in_progress" | "completed" | "cancelled";
+            /**
+             * Title De
+             * @description What is to be done, in German; one of the two titles is needed.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * MeasureTaskPatch
+         * @description What is to change.
+         */
+        MeasureTaskPatch: {
+            /**
+             * Completed On
+             * @description When it was completed.
+             */
+            completed_on?: string | null;
+            /**
+             * Due On
+             * @description By which day.
+             */
+            due_on?: string | null;
+            /**
+             * Responsible Unit
+             * @description Who does it, as a function; never a person's name.
+             */
+            responsible_unit?: string | null;
+            /**
+             * State
+             * @description Where it stands.
+             * @enum {string}
+             */
+            state?: "not_started" | "in_progress" | "completed" | "cancelled";
+            /**
+             * Title De
+             * @description What is to be done, in German; one of the two titles is needed.
+             */
+            title_de?: string | null;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en?: string | null;
+        };
+        /**
+         * MeasureTasks
+         * @description The tasks of a measure.
+         */
+        MeasureTasks: {
+            /**
+             * Items
+             * @description The next to be due first.
+             */
+            items: components["schemas"]["MeasureTaskOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * MeasureUpdateIn
+         * @description News of a measure.
+         */
+        MeasureUpdateIn: {
+            /**
+             * On
+             * @description The day it is about; today where it is left out.
+             */
+            on?: string | null;
+            /**
+             * Reported By
+             * @description Who reports it, as a function; never a person's name.
+             */
+            reported_by?: string | null;
+            /**
+             * Text De
+             * @description What is new, in German; one of the two texts is needed.
+             */
+            text_de?: string | null;
+            /**
+             * Text En
+             * @description The same in English.
+             */
+            text_en?: string | null;
+        };
+        /**
+         * MeasureUpdateOut
+         * @description News of a measure.
+         */
+        MeasureUpdateOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city whose measure it is.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Measure Id
+             * @description The measure it belongs to.
+             */
+            measure_id: string;
+            /**
+             * On
+             * Format: date
+             * @description The day it is about.
+             */
+            on: string;
+            /**
+             * Reported By
+             * @description Who reports it, as a function; never a person's name.
+             */
+            reported_by: string | null;
+            /**
+             * Text De
+             * @description What is new, in German; one of the two texts is needed.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description The same in English.
+             */
+            text_en: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * MeasureUpdates
+         * @description The news of a measure.
+         */
+        MeasureUpdates: {
+            /**
+             * Items
+             * @description The newest first.
+             */
+            items: components["schemas"]["MeasureUpdateOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
          * MembershipIn
          * @description A role to give.
          */
@@ -7173,6 +9850,59 @@ export interface components {
              * @description Year of publication.
              */
             year: number;
+        };
+        /**
+         * NewsOut
+         * @description One thing that is new.
+         */
+        NewsOut: {
+            /**
+             * City Ids
+             * @description The cities it is of.
+             */
+            city_ids: string[];
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Kind
+             * @description What is new.
+             * @enum {string}
+             */
+            kind: "measure" | "update" | "answer" | "exchange" | "transfer";
+            /**
+             * Link
+             * @description Where it can be read, behind the address of this application.
+             */
+            link: string;
+            /**
+             * On
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /**
+             * Text De
+             * @description What happened, in German.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description The same in English.
+             */
+            text_en: string | null;
+            /**
+             * Title De
+             * @description What it is about, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description The same in English.
+             */
+            title_en: string;
         };
         /**
          * NotCounted
@@ -7574,6 +10304,42 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[ExchangeOut] */
+        Page_ExchangeOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ExchangeOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[MeasureOut] */
+        Page_MeasureOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["MeasureOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[PlanRowOut] */
         Page_PlanRowOut_: {
             /**
@@ -7610,6 +10376,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[QuestionOut] */
+        Page_QuestionOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[ServiceClientOut] */
         Page_ServiceClientOut_: {
             /**
@@ -7635,6 +10419,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["SourceOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[TransferOut] */
+        Page_TransferOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["TransferOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -9049,21 +11851,36 @@ export interface components {
             title_en?: string | null;
         };
         /**
-         * QuestionOut
-         * @description What somebody must say before the row can count.
+         * QuestionIn
+         * @description A question to the unit behind a measure.
+         * @example {
+         *       "asked_by": "Climate protection unit",
+         *       "from_city_id": "bremen",
+         *       "measure_id": "DUR-03",
+         *       "text": "How is the survival of the planted trees counted?"
+         *     }
          */
-        QuestionOut: {
+        QuestionIn: {
             /**
-             * Code
-             * @description Stable name of the question; the first, where there are several.
-             * @enum {string}
+             * Asked By
+             * @description Which unit asks, as a function; never a person's name.
              */
-            code: "not_recognised" | "cells_do_not_fit" | "means_unclear" | "place_unclear" | "place_missing" | "class_unclear" | "travellers_unclear" | "return_unclear" | "distance_unclear" | "country_unclear" | "rooms_unclear" | "nights_unclear" | "cars_unclear" | "not_computable";
+            asked_by?: string | null;
             /**
-             * Detail
-             * @description All that is asked, in words.
+             * From City Id
+             * @description The city that asks.
              */
-            detail: string;
+            from_city_id: string;
+            /**
+             * Measure Id
+             * @description The measure it is about.
+             */
+            measure_id: string;
+            /**
+             * Text
+             * @description The question, in whichever language both understand.
+             */
+            text: string;
         };
         /**
          * RailToHubIn
@@ -9118,23 +11935,6 @@ export interface components {
              * @default 1000
              */
             max_km?: number;
-        };
-        /**
-         * ReasonOut
-         * @description Why an activity does not count.
-         */
-        ReasonOut: {
-            /**
-             * Code
-             * @description Stable name of the reason.
-             * @enum {string}
-             */
-            code: "outside_programme_period" | "cancelled";
-            /**
-             * Detail
-             * @description The same in a sentence.
-             */
-            detail: string;
         };
         /**
          * ReplacedFactor
@@ -9616,6 +12416,41 @@ export interface components {
             token_type?: "Bearer";
             /** @description Who is signed in. */
             user: components["schemas"]["Person"];
+        };
+        /**
+         * SimilarMeasures
+         * @description Measures of other cities that are like one.
+         */
+        SimilarMeasures: {
+            /**
+             * Items
+             * @description The most alike first.
+             */
+            items: components["schemas"]["SimilarOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * SimilarOut
+         * @description A measure of another city, and why it is like the one asked about.
+         */
+        SimilarOut: {
+            /** @description The other measure. */
+            measure: components["schemas"]["MeasureOut"];
+            /**
+             * Reasons
+             * @description Why, the strongest first.
+             */
+            reasons: components["schemas"]["klimabruecke__measures__measures__listed__ReasonOut"][];
+            /**
+             * Score
+             * Format: int32
+             * @description How much they have in common, of 100.
+             */
+            score: number;
         };
         /**
          * SnapshotAlternative
@@ -10561,6 +13396,297 @@ export interface components {
             token_type?: "Bearer";
         };
         /**
+         * TransferIn
+         * @description A transfer to be begun.
+         * @example {
+         *       "kind": "inspired",
+         *       "source_measure_id": "DUR-03",
+         *       "stage": "interest",
+         *       "to_city_id": "bremen"
+         *     }
+         */
+        TransferIn: {
+            /**
+             * Activity Id
+             * @description The trip or event it came from.
+             */
+            activity_id?: string | null;
+            /**
+             * Changed
+             * @description What was changed on the way.
+             */
+            changed?: string | null;
+            /**
+             * Evidence
+             * @description What shows the uptake: a decision, a document, an address.
+             */
+            evidence?: string | null;
+            /**
+             * Exchange Id
+             * @description The Fachaustausch it came from.
+             */
+            exchange_id?: string | null;
+            /**
+             * Kind
+             * @description Whether it inspired, was adapted or copied, or is warned against.
+             * @default inspired
+             * @enum {string}
+             */
+            kind?: "inspired" | "adapted" | "copied" | "warned_against";
+            /**
+             * Learnt
+             * @description What was learnt; of a declined one too.
+             */
+            learnt?: string | null;
+            /**
+             * Note
+             * @description What is to be said of this stage.
+             */
+            note?: string | null;
+            /**
+             * Question Id
+             * @description The question it began with.
+             */
+            question_id?: string | null;
+            /**
+             * Source Measure Id
+             * @description The measure it starts from.
+             */
+            source_measure_id: string;
+            /**
+             * Stage
+             * @description How far it has come: interest, exchange, adaptation, then adopted or declined.
+             * @default interest
+             * @enum {string}
+             */
+            stage?: "interest" | "exchange" | "adaptation" | "adopted" | "declined";
+            /**
+             * Target Measure Id
+             * @description The measure it became in the city that takes.
+             */
+            target_measure_id?: string | null;
+            /**
+             * To City Id
+             * @description The city that takes.
+             */
+            to_city_id: string;
+        };
+        /**
+         * TransferOut
+         * @description A measure of one city on its way to another.
+         */
+        TransferOut: {
+            /**
+             * Activity Id
+             * @description The trip or event it came from.
+             */
+            activity_id: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Changed
+             * @description What was changed on the way.
+             */
+            changed: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Evidence
+             * @description What shows the uptake: a decision, a document, an address.
+             */
+            evidence: string | null;
+            /**
+             * Exchange Id
+             * @description The Fachaustausch it came from.
+             */
+            exchange_id: string | null;
+            /**
+             * From City Id
+             * @description The city that gives: the one whose measure it is.
+             */
+            from_city_id: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the transfer.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Whether it inspired, was adapted or copied, or is warned against.
+             * @enum {string}
+             */
+            kind: "inspired" | "adapted" | "copied" | "warned_against";
+            /**
+             * Learnt
+             * @description What was learnt; of a declined one too.
+             */
+            learnt: string | null;
+            /**
+             * Question Id
+             * @description The question it began with.
+             */
+            question_id: string | null;
+            /**
+             * Source Measure Id
+             * @description The measure it starts from.
+             */
+            source_measure_id: string;
+            /**
+             * Stage
+             * @description How far it has come: interest, exchange, adaptation, then adopted or declined.
+             * @enum {string}
+             */
+            stage: "interest" | "exchange" | "adaptation" | "adopted" | "declined";
+            /**
+             * Steps
+             * @description The stages so far, the oldest first.
+             */
+            steps: components["schemas"]["TransferStep"][];
+            /**
+             * Target Measure Id
+             * @description The measure it became in the city that takes.
+             */
+            target_measure_id: string | null;
+            /**
+             * To City Id
+             * @description The city that takes.
+             */
+            to_city_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * TransferPatch
+         * @description What is to change; stages are passed at `/stages`.
+         */
+        TransferPatch: {
+            /**
+             * Activity Id
+             * @description The trip or event it came from.
+             */
+            activity_id?: string | null;
+            /**
+             * Changed
+             * @description What was changed on the way.
+             */
+            changed?: string | null;
+            /**
+             * Evidence
+             * @description What shows the uptake: a decision, a document, an address.
+             */
+            evidence?: string | null;
+            /**
+             * Exchange Id
+             * @description The Fachaustausch it came from.
+             */
+            exchange_id?: string | null;
+            /**
+             * Kind
+             * @description Whether it inspired, was adapted or copied, or is warned against.
+             * @enum {string}
+             */
+            kind?: "inspired" | "adapted" | "copied" | "warned_against";
+            /**
+             * Learnt
+             * @description What was learnt; of a declined one too.
+             */
+            learnt?: string | null;
+            /**
+             * Question Id
+             * @description The question it began with.
+             */
+            question_id?: string | null;
+            /**
+             * Target Measure Id
+             * @description The measure it became in the city that takes.
+             */
+            target_measure_id?: string | null;
+        };
+        /**
+         * TransferStageIn
+         * @description The next stage.
+         */
+        TransferStageIn: {
+            /**
+             * Evidence
+             * @description What shows the uptake: a decision, a document, an address.
+             */
+            evidence?: string | null;
+            /**
+             * Exchange Id
+             * @description The Fachaustausch it came from.
+             */
+            exchange_id?: string | null;
+            /**
+             * Note
+             * @description What is to be said of it; why, where it is declined.
+             */
+            note?: string | null;
+            /**
+             * On
+             * @description The day; today where it is left out.
+             */
+            on?: string | null;
+            /**
+             * Stage
+             * @description How far it has come: interest, exchange, adaptation, then adopted or declined.
+             * @enum {string}
+             */
+            stage: "interest" | "exchange" | "adaptation" | "adopted" | "declined";
+            /**
+             * Target Measure Id
+             * @description The measure it became in the city that takes.
+             */
+            target_measure_id?: string | null;
+        };
+        /**
+         * TransferStep
+         * @description A stage that was reached.
+         */
+        TransferStep: {
+            /**
+             * Note
+             * @description What was said of it.
+             */
+            note: string | null;
+            /**
+             * On
+             * Format: date
+             * @description When.
+             */
+            on: string;
+            /**
+             * Stage
+             * @description How far it has come: interest, exchange, adaptation, then adopted or declined.
+             * @enum {string}
+             */
+            stage: "interest" | "exchange" | "adaptation" | "adopted" | "declined";
+        };
+        /**
          * TravelDisclosureIn
          * @description A question to be answered from what is recorded now.
          * @example {
@@ -10757,7 +13883,7 @@ export interface components {
             /** @description What it is, where that is clear. */
             item: components["schemas"]["KeptItem"] | null;
             /** @description What is not; null beside an item. */
-            question: components["schemas"]["QuestionOut"] | null;
+            question: components["schemas"]["klimabruecke__footprint__travel_tables__answers__QuestionOut"] | null;
             /**
              * Row
              * Format: int32
@@ -11986,6 +15112,149 @@ export interface components {
              * @description Year of the first day of the activities.
              */
             year: number;
+        };
+        /**
+         * ReasonOut
+         * @description Why an activity does not count.
+         */
+        klimabruecke__footprint__programmes__answers__ReasonOut: {
+            /**
+             * Code
+             * @description Stable name of the reason.
+             * @enum {string}
+             */
+            code: "outside_programme_period" | "cancelled";
+            /**
+             * Detail
+             * @description The same in a sentence.
+             */
+            detail: string;
+        };
+        /**
+         * QuestionOut
+         * @description What somebody must say before the row can count.
+         */
+        klimabruecke__footprint__travel_tables__answers__QuestionOut: {
+            /**
+             * Code
+             * @description Stable name of the question; the first, where there are several.
+             * @enum {string}
+             */
+            code: "not_recognised" | "cells_do_not_fit" | "means_unclear" | "place_unclear" | "place_missing" | "class_unclear" | "travellers_unclear" | "return_unclear" | "distance_unclear" | "country_unclear" | "rooms_unclear" | "nights_unclear" | "cars_unclear" | "not_computable";
+            /**
+             * Detail
+             * @description All that is asked, in words.
+             */
+            detail: string;
+        };
+        /**
+         * ReasonOut
+         * @description One thing two measures have in common.
+         */
+        klimabruecke__measures__measures__listed__ReasonOut: {
+            /**
+             * Code
+             * @description What it is.
+             * @enum {string}
+             */
+            code: "same_sector" | "same_action_type" | "same_effect" | "co_benefits" | "hazards" | "instruments" | "prerequisites" | "same_words";
+            /**
+             * Text
+             * @description The same as a sentence, in the language asked for.
+             */
+            text: string;
+            /**
+             * Values
+             * @description The words they share.
+             */
+            values: string[];
+        };
+        /**
+         * QuestionOut
+         * @description A question of one city to another about a measure, and its answer.
+         */
+        klimabruecke__measures__questions__schemas__QuestionOut: {
+            /**
+             * Answer
+             * @description The answer.
+             */
+            answer: string | null;
+            /**
+             * Answered By
+             * @description Which unit answers, as a function; never a person's name.
+             */
+            answered_by: string | null;
+            /**
+             * Answered On
+             * @description When it was answered; null while it is open.
+             */
+            answered_on: string | null;
+            /**
+             * Asked By
+             * @description Which unit asks, as a function; never a person's name.
+             */
+            asked_by: string | null;
+            /**
+             * Asked On
+             * Format: date
+             * @description When it was asked.
+             */
+            asked_on: string;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * From City Id
+             * @description The city that asks.
+             */
+            from_city_id: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the question.
+             */
+            id: string;
+            /**
+             * Measure Id
+             * @description The measure it is about.
+             */
+            measure_id: string;
+            /**
+             * Text
+             * @description The question, in whichever language both understand.
+             */
+            text: string;
+            /**
+             * To City Id
+             * @description The city that is asked: the one whose measure it is.
+             */
+            to_city_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
         };
     };
     responses: {
@@ -14404,6 +17673,59 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_digest: {
+        parameters: {
+            query: {
+                /** @description The month, such as 2026-11. */
+                month: string;
+                /** @description For this city: only what is new in the other ones. */
+                city?: string | null;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "text" | "html" | "atom") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The digest as JSON, or to be sent: text, a page or a feed. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                    "application/json": components["schemas"]["DigestOut"];
+                    "text/html": unknown;
+                    "text/plain": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_emission_factor_set_drafts: {
         parameters: {
             query?: {
@@ -14892,6 +18214,271 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_exchange_graph: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeGraph"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_exchanges: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that takes part. */
+                city?: string | null;
+                /** @description A measure it was about. */
+                measure?: string | null;
+                /** @description Planned, held or cancelled. */
+                status?: ("planned" | "held" | "cancelled") | null;
+                /** @description Earliest day. */
+                on_min?: string | null;
+                /** @description Latest day. */
+                on_max?: string | null;
+                /** @description Part of a title, topic or result. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExchangeOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangeIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_exchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the exchange. */
+                exchange_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_exchange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the exchange. */
+                exchange_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_exchange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the exchange. */
+                exchange_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExchangePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     create_footprint_comparison: {
         parameters: {
             query?: never;
@@ -15176,6 +18763,1010 @@ export interface operations {
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_measure_facets: {
+        parameters: {
+            query?: {
+                /** @description Cities. */
+                city?: string[];
+                /** @description Fields of work. */
+                sector?: ("energy" | "heat" | "buildings" | "transport" | "port" | "industry" | "waste" | "water" | "land_use" | "green_and_blue" | "procurement" | "education" | "governance")[];
+                /** @description Kinds of measures. */
+                action_type?: ("mitigation" | "adaptation" | "both" | "enabling" | "framework" | "offsetting")[];
+                /** @description Where they stand. */
+                status?: ("proposed" | "planned" | "decided" | "in_progress" | "in_operation" | "late" | "completed" | "cancelled" | "merged" | "superseded" | "unknown")[];
+                /** @description What else they bring. */
+                co_benefit?: ("air_quality" | "biodiversity" | "comfort" | "cost_saving" | "education" | "energy_security" | "equity" | "health" | "jobs" | "noise" | "water") | null;
+                /** @description Drafts are seen by those with a role only. */
+                visibility?: ("draft" | "published") | null;
+                /** @description Not confirmed in the twelve months before this day, or never. */
+                stale_on?: string | null;
+                /** @description Words in German or English; small typing errors are forgiven. */
+                q?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureFacets"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_measures: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Cities. */
+                city?: string[];
+                /** @description Fields of work. */
+                sector?: ("energy" | "heat" | "buildings" | "transport" | "port" | "industry" | "waste" | "water" | "land_use" | "green_and_blue" | "procurement" | "education" | "governance")[];
+                /** @description Kinds of measures. */
+                action_type?: ("mitigation" | "adaptation" | "both" | "enabling" | "framework" | "offsetting")[];
+                /** @description Where they stand. */
+                status?: ("proposed" | "planned" | "decided" | "in_progress" | "in_operation" | "late" | "completed" | "cancelled" | "merged" | "superseded" | "unknown")[];
+                /** @description What else they bring. */
+                co_benefit?: ("air_quality" | "biodiversity" | "comfort" | "cost_saving" | "education" | "energy_security" | "equity" | "health" | "jobs" | "noise" | "water") | null;
+                /** @description Drafts are seen by those with a role only. */
+                visibility?: ("draft" | "published") | null;
+                /** @description Not confirmed in the twelve months before this day, or never. */
+                stale_on?: string | null;
+                /** @description Words in German or English; small typing errors are forgiven. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeasureOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_measure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_measure: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurePatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_measure_confirmation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_measure_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureHistory"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_measure_indicators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureIndicators"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_measure_indicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureIndicatorIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureIndicatorOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_measure_indicator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the indicator. */
+                indicator_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureIndicatorOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_measure_indicator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the indicator. */
+                indicator_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_measure_indicator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the indicator. */
+                indicator_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureIndicatorPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureIndicatorOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_measure_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_similar_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarMeasures"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_measure_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureTasks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_measure_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureTaskIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureTaskOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_measure_task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the task. */
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureTaskOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_measure_task: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the task. */
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_measure_task: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the task. */
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureTaskPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureTaskOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_measure_updates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureUpdates"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_measure_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasureUpdateIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureUpdateOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_measure_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the update. */
+                update_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureUpdateOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_measure_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the measure. */
+                measure_id: string;
+                /** @description Id of the update. */
+                update_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -16202,6 +20793,234 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_questions: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that asks or is asked. */
+                city?: string | null;
+                /** @description The city that is asked: the one whose measure it is. */
+                to_city?: string | null;
+                /** @description The measure it is about. */
+                measure?: string | null;
+                /** @description Only those without an answer, or only those with. */
+                open?: boolean | null;
+                /** @description Part of question or answer. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the question. */
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_question_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the question. */
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_service_clients: {
         parameters: {
             query?: {
@@ -16593,6 +21412,285 @@ export interface operations {
             403: components["responses"]["Problem403"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_transfers: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description A city that gives or takes. */
+                city?: string | null;
+                /** @description The measure it starts from or became. */
+                measure?: string | null;
+                /** @description How far it has come: interest, exchange, adaptation, then adopted or declined. */
+                stage?: ("interest" | "exchange" | "adaptation" | "adopted" | "declined") | null;
+                /** @description Whether it inspired, was adapted or copied, or is warned against. */
+                kind?: ("inspired" | "adapted" | "copied" | "warned_against") | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TransferOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the transfer. */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the transfer. */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_transfer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the transfer. */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_transfer_stage: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the transfer. */
+                transfer_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferStageIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];

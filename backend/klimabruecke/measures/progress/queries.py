@@ -1,0 +1,61 @@
+"""What can be asked of the progress of a measure."""
+
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+from sqlmodel import Session, col
+
+from klimabruecke.core.records import locked, no_such
+from klimabruecke.core.schemas import RowOut
+from klimabruecke.measures.deps import Principal
+from klimabruecke.measures.measures.queries import measure
+from klimabruecke.measures.progress.schemas import MeasureIndicatorOut, MeasureTaskOut, MeasureUpdateOut
+from klimabruecke.measures.progress.tables import MeasureIndicator, MeasureTask, MeasureUpdate
+
+Kept = TypeVar("Kept", MeasureTask, MeasureIndicator, MeasureUpdate)
+OUT: dict[type, type[RowOut]] = {
+    MeasureTask: MeasureTaskOut,
+    MeasureIndicator: MeasureIndicatorOut,
+    MeasureUpdate: MeasureUpdateOut,
+}
+_ORDER: dict[type, list[Any]] = {
+    MeasureTask: [
+        col(MeasureTask.due_on).is_(None),
+        col(MeasureTask.due_on),
+        col(MeasureTask.id),
+    ],
+    MeasureIndicator: [col(MeasureIndicator.id)],
+    MeasureUpdate: [col(MeasureUpdate.on).desc(), col(MeasureUpdate.id).desc()],
+}
+
+
+def kept_with(
+    connection: Connection, caller: Principal | None, table: type[Kept], measure_id: str
+) -> list[RowOut]:
+    """All rows of a table that belong to a measure. Raises NotFound where the caller knows of no such one."""
+    known = measure(connection, caller, measure_id)
+    rows = connection.execute(_living(table, known.id).order_by(*_ORDER[table]).limit(1000))
+    return [OUT[table].model_validate(dict(row._mapping)) for row in rows]
+
+
+def one_kept(
+    connection: Connection, caller: Principal | None, table: type[Kept], measure_id: str, record_id: str
+) -> RowOut:
+    known = measure(connection, caller, measure_id)
+    row = connection.execute(_living(table, known.id).where(col(table.id) == record_id)).one_or_none()
+    if row is None:
+        raise no_such(str(table.__tablename__))
+    return OUT[table].model_validate(dict(row._mapping))
+
+
+def locked_of(session: Session, table: type[Kept], measure_id: str, record_id: str) -> Kept:
+    """The row of this measure, locked. Raises NotFound."""
+    found = locked(session, table, record_id)
+    if found.measure_id != measure_id:
+        raise no_such(str(table.__tablename__))
+    return found
+
+
+def _living(table: type[Kept], measure_id: str) -> Any:
+    columns = (getattr(table, name) for name in OUT[table].model_fields)
+    return select(*columns).where(col(table.measure_id) == measure_id, col(table.deleted_at).is_(None))

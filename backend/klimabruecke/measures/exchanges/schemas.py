@@ -53,7 +53,7 @@ class FollowUp(In):
         ShortText | None, Field(description="Who, as a function; never a person's name.")
     ] = None
     due_on: Annotated[Day | None, Field(description="By which day.")] = None
-    done: Annotated[bool, Field(description="Whether it is done.")] = False
+    done: Annotated[bool, Field(strict=True, description="Whether it is done.")] = False
 
 
 class ExchangeIn(In):

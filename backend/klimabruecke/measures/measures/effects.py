@@ -9,7 +9,7 @@ from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Integer, ShortText, S
 from klimabruecke.measures.words import Basis, Per
 
 Kg = Annotated[Integer, Field(ge=0, le=2**53 - 1)]
-Quantity = Annotated[float, Field(ge=-1e15, le=1e15, json_schema_extra={"format": "double"})]
+Quantity = Annotated[float, Field(strict=True, ge=-1e15, le=1e15, json_schema_extra={"format": "double"})]
 Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_CONTROL_CHARACTERS)]
 EffectYear = Annotated[Integer, Field(ge=1900, le=2200)]
 Years = Annotated[Integer, Field(ge=1, le=200)]

@@ -60,6 +60,9 @@ COORDINATORS = only("coordinator")
 BREMEN = only("coordinator", "bremen", "client of bremen")
 """Writers of what belongs to Bremen alone."""
 WRITING_PEOPLE = only("coordinator", *TAKING_PART)
+BREMEN_PEOPLE = only("coordinator", "bremen")
+ALL_WRITING_PEOPLE = only("coordinator", *CITIES, "bremerhaven-procurement")
+"""Who writes anywhere, of whatever city: the second pair of eyes."""
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
 
@@ -121,6 +124,12 @@ def approving(world: World) -> Asked:
     """The approval of an activity, in the state it is in, that somebody else has asked for."""
     activity = world.new("approval_request").rpartition("/approval-requests")[0]
     return Asked(f"{activity}/approvals", {}, matching(world, activity))
+
+
+def confirming(world: World) -> Asked:
+    """The confirmation of a proof that another coordinator has proposed."""
+    proof = world.new("proof")
+    return Asked(f"{proof}/confirmations", None, matching(world, proof))
 
 
 def publishing(world: World) -> Asked:
@@ -296,6 +305,17 @@ TRAVEL: dict[str, Row] = {
     "list_contribution_totals": Row(READERS, 200, at("/contribution-totals")),
 }
 
+PROOFS = "/evidence-proposals"
+EVIDENCE: dict[str, Row] = {
+    "list_recalled_facts": Row(READERS, 200, at("/recalled-facts")),
+    "get_recalled_fact": Row(READERS, 200, at("/recalled-facts/city_memberships.durban")),
+    "list_evidence_proposals": Row(READERS, 200, at(PROOFS)),
+    "get_evidence_proposal": Row(READERS, 200, at_made("{proof}", "proof")),
+    "create_evidence_proposal": Row(BREMEN_PEOPLE, 201, lambda world: Asked(PROOFS, world.proof())),
+    "delete_evidence_proposal": Row(BREMEN_PEOPLE, 204, removing("proof")),
+    "create_evidence_confirmation": Row(ALL_WRITING_PEOPLE, 200, confirming),
+}
+
 DRAFT = "/emission-factor-set-drafts"
 FACTOR_SETS: dict[str, Row] = {
     "get_emission_factor_set_template": Row(COORDINATORS, 200, at("/emission-factor-set-template")),
@@ -314,4 +334,4 @@ PROGRAMME: dict[str, Row] = {
     "list_upkeep": Row(SIGNED_IN, 200, at("/upkeep")),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | FACTOR_SETS | PROGRAMME
+OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | EVIDENCE | FACTOR_SETS | PROGRAMME

@@ -11,6 +11,7 @@ trail says for whom they acted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from klimabruecke.identity import queries
 from klimabruecke.identity.access import access_of
 from klimabruecke.identity.callers import Area, Caller
 from klimabruecke.identity.deputies import queries as deputies
-from klimabruecke.identity.errors import CrossSite, Forbidden, Unauthenticated
+from klimabruecke.identity.errors import CrossSite, Forbidden, NotDeputy, Unauthenticated
 
 COOKIE = "kb_refresh"
 COOKIE_PATH = "/api/v1/auth"
@@ -79,6 +80,16 @@ class Demand(Guard):
         return f"{path.split('/')[3]}:{self._verb}"
 
 
+class _Anybody(Guard):
+    """Lets in everybody, and knows who has signed in; a token that is none is a visitor's."""
+
+    async def admit(self, request: Request) -> None:
+        if "authorization" not in request.headers:
+            return
+        with suppress(Unauthenticated, NotDeputy):
+            request.state.caller = await identify(request)
+
+
 class _RefreshCookie(Guard):
     """For the two addresses that the browser's cookie opens: the request must come from our own pages."""
 
@@ -130,6 +141,8 @@ def writer(area: Area) -> Any:
 
 Public = Annotated[None, PUBLIC]
 """Everybody. A router whose addresses are all public says so once: ``dependencies=[PUBLIC]``."""
+VISITOR = Depends(_Anybody())
+"""Everybody too, for routers where who has a role sees more than the public; ``identity.recalled`` asks."""
 SignedIn = Annotated[Caller, Depends(Demand(lambda _: True))]
 """Every person with an account."""
 Administrator = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("admin")))]

@@ -46,7 +46,7 @@ _REFUSED = {
     "unknown_fact": Bilingual(
         "Diese Angabe gibt es nicht, oder sie ist schon belegt. Was noch fehlt, steht unter „Belege"
         " nachtragen“.",
-        "There is no such fact, or it is already proven. What is missing is on the page ‘Evidence’.",
+        "There is no such fact, or it is already proven. What is missing is on the page ‘Facts to prove’.",
     ),
     "source_missing": Bilingual(
         "Geben Sie an, wo Sie es gelesen haben: eine Quelle aus der Liste oder eine neue.",

@@ -242,6 +242,15 @@ def test_what_proves_nothing_is_refused(editor: httpx.Client, changes: Json, ref
     assert refused_at(answer) == [refusal]
 
 
+def test_one_of_something_is_said_in_the_singular(editor: httpx.Client) -> None:
+    asked = proposal("city.windhoek", place="")
+    for language, sentence in (("en", "At least 1 character."), ("de", "Mindestens 1 Zeichen.")):
+        answer = editor.post("/evidence-proposals", json=asked, headers={"Accept-Language": language})
+        assert answer.json()["errors"][0]["detail"] == sentence
+    empty = editor.post("/travel-rule-checks", json={"city_id": "windhoek", "on": "2026-09-14", "items": []})
+    assert [error["detail"] for error in empty.json()["errors"]] == ["At least 1 entry."]
+
+
 def test_a_city_is_proven_by_its_own_people_and_confirmed_by_anybody_who_writes(
     viewer: httpx.Client, editor: httpx.Client, other: httpx.Client
 ) -> None:

@@ -40,6 +40,7 @@ from klimabruecke.identity.users import routes as users
 from klimabruecke.measures.demo import seed_demo as seed_measures_demo
 from klimabruecke.measures.routers import ROUTERS as MEASURES
 from klimabruecke.measures.seed import seed as seed_measures
+from klimabruecke.programme.evidence import routes as evidence
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.programme.upkeep import routes as upkeep
 from klimabruecke.reference import routes as reference
@@ -64,6 +65,7 @@ ROUTERS = (
     trail.router,
     tasks.router,
     upkeep.router,
+    evidence.router,
 )
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo, seed_measures_demo)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
@@ -113,6 +115,7 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
         telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = settings
+    app.state.shows_recalled = settings.env is not Environment.PRODUCTION
     app.state.database = database
     app.state.operator = read_operator(settings.operator)
     app.state.openapi_bytes = openapi.install(app, SECURITY_SCHEMES)

@@ -12,6 +12,12 @@ const entries: Entry[] = [
   { de: '/konto', en: '/account', as: 'viewer' },
   { de: '/aufgaben', en: '/tasks', as: 'coordinator' },
   { de: '/jahrespflege', en: '/upkeep', as: 'coordinator' },
+  { de: '/belege', en: '/evidence', as: 'coordinator' },
+  {
+    de: '/belege/neu?fact=city_population.windhoek-2023',
+    en: '/evidence/new?fact=city_population.windhoek-2023',
+    as: 'coordinator'
+  },
   { de: '/faktorsaetze', en: '/factor-sets', as: 'coordinator' },
   { de: '/faktorsaetze/neu', en: '/factor-sets/new', as: 'coordinator' },
   { de: '/erster-tag', en: '/first-day', as: 'viewer' },

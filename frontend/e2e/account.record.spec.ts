@@ -15,7 +15,7 @@ async function begin(page: Page, title: string, kind: string): Promise<void> {
   await page.getByLabel('Art', { exact: true }).selectOption({ label: kind });
   await page.getByLabel('Titel', { exact: true }).fill(title);
 }
-const figure = (page: Page) => page.getByRole('region', { name: 'Was es ausmacht' });
+const figure = (page: Page) => page.getByRole('region', { name: 'Was diese Angaben ergeben' });
 const save = (page: Page) =>
   page.getByRole('main').getByRole('button', { name: 'Vorhaben eintragen' }).click();
 

@@ -3,6 +3,14 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const byName = (a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version);
 
+/** What a package's licence file says, where its package.json says nothing. */
+function licenceFile(path) {
+  const file = `${path}/LICENSE`;
+  if (!existsSync(file)) return null;
+  const known = { 'MIT License': 'MIT', 'ISC License': 'ISC', 'Apache License': 'Apache-2.0' };
+  return known[readFileSync(file, 'utf8').trimStart().split(/\r?\n/)[0].trim()] ?? null;
+}
+
 function frontend() {
   const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
   const packages = Object.entries(lock.packages)
@@ -10,7 +18,7 @@ function frontend() {
     .map(([path, entry]) => ({
       name: path.split('node_modules/').at(-1),
       version: entry.version,
-      licence: entry.license ?? null
+      licence: entry.license ?? licenceFile(path)
     }));
   // A package may lie in several folders; it is named once.
   return [...new Map(packages.map((entry) => [`${entry.name}@${entry.version}`, entry])).values()];

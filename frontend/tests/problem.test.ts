@@ -20,6 +20,19 @@ describe('the one path of every error', () => {
     expect(error.fields).toEqual({ '/items/0/to': 'Diesen Flughafen gibt es nicht.' });
   });
 
+  it('speaks of the record, not of headers, where somebody else has saved meanwhile', () => {
+    const headers = {
+      ...problem,
+      errors: [],
+      detail: 'Senden Sie den ETag in der Kopfzeile If-Match.'
+    };
+    for (const status of [412, 428]) {
+      const { message } = toApiError(status, headers);
+      expect(message).toContain('Laden Sie die Seite neu');
+      expect(message).not.toMatch(/If-Match|Kopfzeile/);
+    }
+  });
+
   it('says something useful about an answer that is no problem document', () => {
     const error = toApiError(502, '<html>Bad gateway</html>');
     expect(error.status).toBe(502);

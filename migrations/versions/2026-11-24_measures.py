@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "2026_11_24_measures"
-down_revision = "2026_11_24_factor_sets"
+down_revision = "2026_11_24_evidence"
 branch_labels = None
 depends_on = None
 

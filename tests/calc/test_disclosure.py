@@ -1,6 +1,7 @@
 """Published totals tell nothing of fewer than five travellers, whoever combines them in whatever way."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, product
 from typing import Any
@@ -207,3 +208,60 @@ def test_a_purchase_neither_needs_protection_nor_gives_it() -> None:
     purchase = part("purchase", None)
     assert small_atoms([{A}], [{A, purchase}]) == []
     assert small_atoms([{A}], [{A, purchase, C}]) != []
+
+
+# --- answers that tell levies, and published years that do not ---------------------------------------
+
+PAID = [replace(one, levies=paid) for one in SHARES for paid in ("", "paid")]
+"""Each share before and after its levy was paid."""
+
+tellings = st.tuples(
+    st.booleans(),
+    st.sampled_from([CITIES, CITIES[:1]]),
+    st.frozensets(st.sampled_from([one.activity_id for one in SHARES]), max_size=1),
+    st.frozensets(st.sampled_from(SHARES), max_size=2),
+)
+"""A published year or an answer, of which cities, what was not recorded then, what was paid by then."""
+
+
+def heard(steps: Sequence[tuple[Any, ...]]) -> list[Publication]:
+    told: list[Publication] = []
+    for is_answer, cities, missing, paid in steps:
+        asked = frozenset(
+            replace(one, levies="paid" if one in paid else "") if is_answer else one
+            for one in SHARES
+            if one.activity_id not in missing and (one.city in cities or not is_answer)
+        )
+        if not small_atoms(told, [asked]):
+            told.append(asked)
+    return told
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(tellings, max_size=8))
+def test_no_levy_and_no_mass_of_a_few_follows_from_any_combination(steps: list[tuple[Any, ...]]) -> None:
+    """Masses and levies are sums of their own; who divides a levy by its rate knows the mass of its set."""
+    told = heard(steps)
+    masses = [[Fraction(one in {part.mass for part in parts}) for one in SHARES] for parts in told]
+    levies = [
+        [Fraction(one in parts) for one in PAID] for parts in told if all(p.levies is not None for p in parts)
+    ]
+    small = [one for one in SHARES if (one.travellers or 0) < 5]
+    for group in [[one] for one in small] + [list(pair) for pair in combinations(small, 2)]:
+        if sum(one.travellers or 0 for one in group) < 5:
+            assert not isolates(masses, [one in group for one in SHARES]), group
+            assert not isolates(levies, [one.mass in group for one in PAID]), group
+
+
+def test_a_levy_that_changed_makes_another_part_in_answers_only() -> None:
+    before, after = replace(C, levies=""), replace(C, levies="paid")
+    large = replace(B, levies="")
+    assert small_atoms([{large, before}], [{large, after}]) != []
+    assert small_atoms([{B, C}, {large, before}], [{B, C, A}]) == []
+
+
+def test_masses_that_levies_tell_apart_are_held_against_published_years() -> None:
+    """The levies of five and of nine were told; the year of all without the three would leave those."""
+    told = [{replace(A, levies="x"), replace(B, levies="x"), replace(C, levies="x")}]
+    assert small_atoms(told, [{A, B}]) != []
+    assert small_atoms(told, [{A, B, C, D, E}]) == []

@@ -59,9 +59,10 @@ WRITERS = only("coordinator", *TAKING_PART, *(f"client of {city}" for city in TA
 COORDINATORS = only("coordinator")
 BREMEN = only("coordinator", "bremen", "client of bremen")
 """Writers of what belongs to Bremen alone."""
-NOT_SUSPENDED = Rule(frozenset(CALLERS) - {"suspended"}, knows=False)
-"""Everybody; but who shows a token that no longer counts is told so."""
 WRITING_PEOPLE = only("coordinator", *TAKING_PART)
+BREMEN_PEOPLE = only("coordinator", "bremen")
+ALL_WRITING_PEOPLE = only("coordinator", *CITIES, "bremerhaven-procurement")
+"""Who writes anywhere, of whatever city: the second pair of eyes."""
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
 
@@ -125,13 +126,19 @@ def approving(world: World) -> Asked:
     return Asked(f"{activity}/approvals", {}, matching(world, activity))
 
 
+def confirming(world: World) -> Asked:
+    """The confirmation of a proof that another coordinator has proposed."""
+    proof = world.new("proof")
+    return Asked(f"{proof}/confirmations", None, matching(world, proof))
+
+
 def publishing(world: World) -> Asked:
     """The publication of a factor set that another coordinator has loaded."""
     draft = world.new("factor_set")
     return Asked(f"{draft}/publications", None, matching(world, draft))
 
 
-def confirming(world: World) -> Asked:
+def still_right(world: World) -> Asked:
     """That a measure is still right, in the state it is in."""
     measure = world.new("measure")
     return Asked(f"{measure}/confirmations", None, matching(world, measure))
@@ -315,6 +322,17 @@ TRAVEL: dict[str, Row] = {
     "list_contribution_totals": Row(READERS, 200, at("/contribution-totals")),
 }
 
+PROOFS = "/evidence-proposals"
+EVIDENCE: dict[str, Row] = {
+    "list_recalled_facts": Row(READERS, 200, at("/recalled-facts")),
+    "get_recalled_fact": Row(READERS, 200, at("/recalled-facts/city_memberships.durban")),
+    "list_evidence_proposals": Row(READERS, 200, at(PROOFS)),
+    "get_evidence_proposal": Row(READERS, 200, at_made("{proof}", "proof")),
+    "create_evidence_proposal": Row(BREMEN_PEOPLE, 201, lambda world: Asked(PROOFS, world.proof())),
+    "delete_evidence_proposal": Row(BREMEN_PEOPLE, 204, removing("proof")),
+    "create_evidence_confirmation": Row(ALL_WRITING_PEOPLE, 200, confirming),
+}
+
 DRAFT = "/emission-factor-set-drafts"
 FACTOR_SETS: dict[str, Row] = {
     "get_emission_factor_set_template": Row(COORDINATORS, 200, at("/emission-factor-set-template")),
@@ -334,32 +352,32 @@ PROGRAMME: dict[str, Row] = {
 }
 
 MEASURES: dict[str, Row] = {
-    "list_measures": Row(NOT_SUSPENDED, 200, at("/measures")),
-    "get_measure": Row(NOT_SUSPENDED, 200, at("/measures/DUR-03")),
-    "get_measure_facets": Row(NOT_SUSPENDED, 200, at("/measure-facets")),
-    "list_similar_measures": Row(NOT_SUSPENDED, 200, at("/measures/DUR-03/similar")),
+    "list_measures": Row(EVERYBODY, 200, at("/measures")),
+    "get_measure": Row(EVERYBODY, 200, at("/measures/DUR-03")),
+    "get_measure_facets": Row(EVERYBODY, 200, at("/measure-facets")),
+    "list_similar_measures": Row(EVERYBODY, 200, at("/measures/DUR-03/similar")),
     "list_measure_history": Row(READERS, 200, at("/measures/DUR-03/history")),
     "create_measure": Row(BREMEN, 201, lambda world: Asked("/measures", world.measure())),
     "update_measure": Row(BREMEN, 200, changing("measure", plan="Anders")),
     "delete_measure": Row(BREMEN, 204, removing("measure")),
-    "create_measure_confirmation": Row(BREMEN, 201, confirming),
+    "create_measure_confirmation": Row(BREMEN, 201, still_right),
     "create_measure_restoration": Row(
         BREMEN, 201, lambda world: Asked(f"{world.deleted('measure')}/restorations")
     ),
-    "list_measure_tasks": Row(NOT_SUSPENDED, 200, at_made("{measure}/tasks", "measure")),
-    "get_measure_task": Row(NOT_SUSPENDED, 200, at_made("{measure_task}", "measure_task")),
+    "list_measure_tasks": Row(EVERYBODY, 200, at_made("{measure}/tasks", "measure")),
+    "get_measure_task": Row(EVERYBODY, 200, at_made("{measure_task}", "measure_task")),
     "create_measure_task": Row(BREMEN, 201, of_measure("tasks", title_de="T")),
     "update_measure_task": Row(BREMEN, 200, changing("measure_task", title_de="Anders")),
     "delete_measure_task": Row(BREMEN, 204, removing("measure_task")),
-    "list_measure_indicators": Row(NOT_SUSPENDED, 200, at_made("{measure}/indicators", "measure")),
-    "get_measure_indicator": Row(NOT_SUSPENDED, 200, at_made("{measure_indicator}", "measure_indicator")),
+    "list_measure_indicators": Row(EVERYBODY, 200, at_made("{measure}/indicators", "measure")),
+    "get_measure_indicator": Row(EVERYBODY, 200, at_made("{measure_indicator}", "measure_indicator")),
     "create_measure_indicator": Row(
         BREMEN, 201, of_measure("indicators", title_de="I", unit="km", effect="increases")
     ),
     "update_measure_indicator": Row(BREMEN, 200, changing("measure_indicator", title_de="Anders")),
     "delete_measure_indicator": Row(BREMEN, 204, removing("measure_indicator")),
-    "list_measure_updates": Row(NOT_SUSPENDED, 200, at_made("{measure}/updates", "measure")),
-    "get_measure_update": Row(NOT_SUSPENDED, 200, at_made("{measure_update}", "measure_update")),
+    "list_measure_updates": Row(EVERYBODY, 200, at_made("{measure}/updates", "measure")),
+    "get_measure_update": Row(EVERYBODY, 200, at_made("{measure_update}", "measure_update")),
     "create_measure_update": Row(BREMEN, 201, of_measure("updates", text_de="Neu")),
     "delete_measure_update": Row(BREMEN, 204, removing("measure_update")),
 }
@@ -390,4 +408,6 @@ EXCHANGE: dict[str, Row] = {
     "get_digest": Row(READERS, 200, at("/digests?month=2026-11")),
 }
 
-OPERATIONS = PUBLIC | IDENTITY | COOPERATION | TRAVEL | FACTOR_SETS | PROGRAMME | MEASURES | EXCHANGE
+OPERATIONS = (
+    PUBLIC | IDENTITY | COOPERATION | TRAVEL | EVIDENCE | FACTOR_SETS | PROGRAMME | MEASURES | EXCHANGE
+)

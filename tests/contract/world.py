@@ -23,6 +23,7 @@ RESOURCES = (
     "travel-disclosures",
     *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
     *("measures", "transfers", "exchanges", "questions", "exchange-graph", "digests"),
+    *("recalled-facts", "evidence-proposals"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
@@ -152,6 +153,11 @@ class World:
         made = self._post(self._loading, "/emission-factor-set-drafts", self.factor_set())
         return f"/emission-factor-set-drafts/{made['id']}"
 
+    def _new_proof(self) -> str:
+        """Proposed by a coordinator who is no caller of the walk, as above."""
+        made = self._post(self._loading, "/evidence-proposals", self.proof())
+        return f"/evidence-proposals/{made['id']}"
+
     def _new_contribution(self) -> str:
         made = self._post(self.coordinator, "/contributions", self.contribution())
         return f"/contributions/{made['id']}"
@@ -264,6 +270,12 @@ class World:
 
     def factor_set(self) -> Json:
         return a_set(a_row(id=f"WALK-{self._next()}"))
+
+    def proof(self) -> Json:
+        """Of a rule of Bremen that is new, recalled, and in force nowhere."""
+        rule = {"kind": "taxi_exception", "active": False, "verification": "recalled"}
+        made = self._post(self.coordinator, "/travel-rules", self.rule() | rule)
+        return {"fact_id": f"travel_rule.{made['id']}", "source_id": "S001", "place": "p. 1"}
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

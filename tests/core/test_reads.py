@@ -1,5 +1,6 @@
 """Bounded reads in the event loop: many at a time, over connections that may go away."""
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,8 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from klimabruecke.cli import migrate, seed
+from klimabruecke.core.errors import Busy
+from klimabruecke.core.reads import PostgresReads
 from klimabruecke.settings import Settings
 from tests.conftest import running
 from tests.installations import DIALECT, POSTGRES, a_copy, an_installation, execute
@@ -48,6 +51,13 @@ def test_many_reads_at_a_time_each_get_their_own_answer(client: httpx.Client) ->
     with ThreadPoolExecutor(32) as pool:
         found = list(pool.map(lambda path: client.get(path).json()["id"], asked))
     assert found == [path.rpartition("/")[2] for path in asked]
+
+
+def test_who_waits_too_long_for_a_connection_is_told_that_it_is_busy() -> None:
+    """All of them are taken; nothing is connected to."""
+    reads = PostgresReads("postgresql://nowhere", "", size=0, place_seconds=0.01)
+    with pytest.raises(Busy):
+        asyncio.run(reads.rows("SELECT 1", {}))
 
 
 def test_reads_go_on_after_the_server_closed_their_connections(

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.footprint.cooperation import problem
+from tests.footprint.cooperation import changed, problem
 from tests.footprint.office import Office
 from tests.footprint.test_year_publications import done, publish, published
 from tests.installations import rows
@@ -135,6 +135,37 @@ def test_rows_that_would_cut_out_a_few_are_put_together(
     assert [row["people"] for row in snapshot["by_year"]] == [11, 16]
     assert [(row["members"], row["people"]) for row in snapshot["by_kind"]] == [(["event", "trip"], 27)]
     assert problem(ask(coordinator, year, year + 1, kinds=["trip"])) == FEW
+
+
+def paid(client: httpx.Client, activity: Json, cents: int) -> Json:
+    levy = {"levy_paid_cents": cents, "levy_paid_on": "2071-01-15", "levy_currency": "EUR"}
+    return changed(client, f"/activities/{activity['id']}", levy)
+
+
+def test_the_levy_of_a_small_trip_is_not_told_by_asking_twice(
+    coordinator: httpx.Client, project: Json, year: int
+) -> None:
+    """Between the two answers only what was paid for the trip of two has changed."""
+    done(coordinator, project, year, 10)
+    small = done(coordinator, project, year, 2)
+    assert total(ask(coordinator, year)) == 12
+    paid(coordinator, small, 12_345)
+    assert problem(ask(coordinator, year)) == FEW
+
+
+def test_a_levy_paid_later_does_not_keep_a_year_from_being_published_again(
+    coordinator: httpx.Client, project: Json, year: int
+) -> None:
+    """A published year tells nothing of levies, so it is as little about them before as after."""
+    large, small = done(coordinator, project, year, 10), done(coordinator, project, year, 2)
+    published(coordinator, year)
+    paid(coordinator, small, 12_345)
+    assert "Nothing has changed" in publish(coordinator, year).json()["detail"]
+    assert total(ask(coordinator, year)) == 12
+    paid(coordinator, large, 50_000)
+    assert problem(ask(coordinator, year)) == FEW, "the levies of ten now and before would leave those of two"
+    done(coordinator, project, year, 7)
+    published(coordinator, year)
 
 
 def test_what_was_told_stays_inside(

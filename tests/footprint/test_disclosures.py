@@ -147,8 +147,11 @@ def test_levies_stand_beside_the_emissions_and_what_nobody_knows_stays_open(
     german = answer["texts"]["de"]["text"].replace("\u00a0", " ")
     assert "Als CO2-Abgabe fällig: nicht bestimmt; bezahlt: 500,00 EUR" in german
     assert "Vorhaben, für die sich der fällige Betrag nicht bestimmen lässt: 2." in german
-    unpaid = ask(coordinator, cities=["durban", "windhoek"])["texts"]["en"]["text"]
-    assert "No CO2 levy is recorded for the activities counted." in unpaid
+    others = ask(coordinator, cities=["durban", "windhoek"])
+    assert "No CO2 levy is recorded for the activities counted." in others["texts"]["en"]["text"]
+    assert others["snapshot"]["levy_rules"] == [], (
+        "Bremen's rule is none of theirs, though they travelled along"
+    )
 
 
 def test_the_levy_due_is_what_the_activities_show(coordinator: httpx.Client) -> None:

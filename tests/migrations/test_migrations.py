@@ -19,6 +19,7 @@ from tests.people import CSRF, demonstrating
 from tests.reference.files import a_set
 
 Counts = dict[str, int]
+PROOF = {"fact_id": "city_memberships.durban", "source_id": "S001", "place": "p. 1"}
 
 
 @pytest.fixture
@@ -38,6 +39,7 @@ def fill(installation: Settings) -> None:
         demo.sign_in("somebody@example.org").post("/auth/refresh", headers=CSRF)
         demo.program(demo.a_program("durban", "plans:read"))
         demo.person("coordinator").post("/emission-factor-set-drafts", json=a_set())
+        demo.person("coordinator").post("/evidence-proposals", json=PROOF)
 
 
 def standing_in(user: dict[str, Any]) -> dict[str, Any]:

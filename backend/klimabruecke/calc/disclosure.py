@@ -4,11 +4,15 @@ What is told (kilograms, range, numbers) is made from sums over whole sets of pa
 exactly the same sets form an *atom*: every set contains an atom as a whole or not at all. So whatever is told
 is a function of the sums over atoms, and whoever combines publications, answers and their rows, by whatever
 arithmetic, learns these sums at most. Where every atom has enough travellers, nothing is learnt of fewer.
+
+Answers tell levies beside masses, published years do not. A part whose levy has changed is another part in
+answers only; and because a levy is counted from a mass, who knows the levies of an atom knows its masses. So
+the masses are held against all atoms that levies tell apart, and against the published years.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 FEWEST_TRAVELLERS = 5
@@ -27,7 +31,14 @@ class Part:
     travellers: int | None
     """None where nobody travels: a purchase has nobody to protect, and hides nobody."""
     figures: str
-    """A text that two parts share only where they add the same."""
+    """A text that two parts share only where they add the same masses."""
+    levies: str | None = None
+    """The same of levies; None where nothing is told of them."""
+
+    @property
+    def mass(self) -> "Part":
+        """What it adds in masses, whatever its levies are."""
+        return replace(self, levies=None)
 
 
 def reason_against(told: Sequence[Collection[Part]], asked: Collection[Part]) -> Reason | None:
@@ -42,12 +53,14 @@ def reason_against(told: Sequence[Collection[Part]], asked: Collection[Part]) ->
 def small_atoms(told: Sequence[Collection[Part]], asked: Sequence[Collection[Part]]) -> list[list[Part]]:
     """The atoms with travellers, but too few, if these sets were told beside what was told before.
 
+    Told by their masses: an atom of levies is made of such atoms, and has as many travellers at least.
     None where every set was told before: who hears the same again learns nothing.
     """
     known = {frozenset(parts) for parts in told}
     if known.issuperset(map(frozenset, asked)):
         return []
-    return [atom for atom in atoms([*told, *asked]) if _is_small(atom)]
+    apart = atoms([*told, *asked])
+    return [atom for atom in atoms([[part.mass for part in atom] for atom in apart]) if _is_small(atom)]
 
 
 def atoms(told: Sequence[Collection[Part]]) -> list[list[Part]]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, bindparam, select
 from sqlmodel import Session, col
 
+from klimabruecke.cities.evidence.queries import EVENT, OF_CITIES, POPULATION, TARGET, unproven
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, GapOut, PopulationOut, TargetOut
 from klimabruecke.cities.tables import (
     City,
@@ -18,16 +19,18 @@ from klimabruecke.cities.tables import (
 )
 from klimabruecke.core.changes import counted
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.evidence import Fact, for_the_public
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.validation import refused
+from klimabruecke.identity.recalled import Views
 
 _CITIES = select(*(getattr(City, name) for name in CityOut.model_fields)).where(
     col(City.deleted_at).is_(None)
 )
 
-CITIES = Listing(
+_CITY_LIST = Listing(
     CityOut,
     _CITIES,
     resources=["city"],
@@ -38,7 +41,7 @@ CITIES = Listing(
         "verification": lambda verification: col(City.verification) == verification,
     },
 )
-
+CITIES = Views(_CITY_LIST, OF_CITIES)
 
 _COORDINATES = select(col(City.latitude_deg), col(City.longitude_deg), col(City.country)).where(
     col(City.id) == bindparam("city_id"), col(City.deleted_at).is_(None)
@@ -79,34 +82,41 @@ def population_years(connection: Connection) -> Sequence[Any]:
     return connection.execute(shown.order_by(col(City.id))).all()
 
 
-def city_detail(connection: Connection, city_id: str) -> CityDetailOut:
-    """A city with population series, targets, timeline and gaps."""
-    row = connection.execute(_CITIES.where(col(City.id) == city_id)).one_or_none()
+def city_detail(connection: Connection, city_id: str, *, with_recalled: bool) -> CityDetailOut:
+    """A city with population series, targets, timeline and gaps, among them what is left out as recalled."""
+    cities = _CITIES if with_recalled else for_the_public(_CITIES, OF_CITIES)
+    row = connection.execute(cities.where(col(City.id) == city_id)).one_or_none()
     if row is None:
         raise NotFound.among(Bilingual("keine Stadt", "no city"), "/api/v1/cities")
+    proven = () if with_recalled else (POPULATION, TARGET)
     return CityDetailOut.model_validate(
         {
             **row._mapping,
-            "population_series": _of_city(connection, CityPopulation, PopulationOut, city_id, "year"),
-            "targets": _of_city(connection, CityTarget, TargetOut, city_id, "target_year"),
-            "partnership_events": _events(connection, city_id),
-            "gaps": _of_city(connection, CityGap, GapOut, city_id),
+            "population_series": _of_city(connection, CityPopulation, PopulationOut, city_id, "year", proven),
+            "targets": _of_city(connection, CityTarget, TargetOut, city_id, "target_year", proven),
+            "partnership_events": _events(connection, city_id, with_recalled=with_recalled),
+            "gaps": [
+                *_of_city(connection, CityGap, GapOut, city_id, "id"),
+                *(() if with_recalled else unproven(connection, city_id)),
+            ],
         }
     )
 
 
 def _of_city(
-    connection: Connection, table: Any, out: type[Out], city_id: str, *order: str
+    connection: Connection, table: Any, out: type[Out], city_id: str, order: str, proven: Sequence[Fact] = ()
 ) -> list[dict[str, Any]]:
+    """The rows of a city in a table; of ``proven`` facts only those that are not just recalled."""
     rows: Select[Any] = (
         select(*(getattr(table, name) for name in out.model_fields))
         .where(table.city_id == city_id, table.deleted_at.is_(None))
-        .order_by(*(getattr(table, name) for name in order), table.id)
+        .order_by(getattr(table, order), table.id)
     )
-    return [dict(row._mapping) for row in connection.execute(rows)]
+    shown = for_the_public(rows, [fact for fact in proven if fact.table is table])
+    return [dict(row._mapping) for row in connection.execute(shown)]
 
 
-def _events(connection: Connection, city_id: str) -> list[dict[str, Any]]:
+def _events(connection: Connection, city_id: str, *, with_recalled: bool) -> list[dict[str, Any]]:
     taking_part = select(col(PartnershipEventCity.event_id)).where(
         col(PartnershipEventCity.city_id) == city_id
     )
@@ -114,11 +124,12 @@ def _events(connection: Connection, city_id: str) -> list[dict[str, Any]]:
         getattr(PartnershipEvent, name)
         for name in ("id", "year", "text_de", "text_en", "source_id", "verification")
     ]
-    events = connection.execute(
+    found = (
         select(*event_columns)
         .where(col(PartnershipEvent.id).in_(taking_part), col(PartnershipEvent.deleted_at).is_(None))
         .order_by(col(PartnershipEvent.year), col(PartnershipEvent.id))
     )
+    events = connection.execute(found if with_recalled else for_the_public(found, [EVENT]))
     cities: dict[str, list[str]] = defaultdict(list)
     members = select(col(PartnershipEventCity.event_id), col(PartnershipEventCity.city_id))
     for event_id, member in connection.execute(members.order_by(col(PartnershipEventCity.place))):

@@ -1,4 +1,4 @@
-"""The addresses of the cities. All of it is public."""
+"""The addresses of the cities. All of it is public, but for what is only recalled."""
 
 from typing import Annotated
 
@@ -9,14 +9,15 @@ from klimabruecke.cities import queries
 from klimabruecke.cities.schemas import CityDetailOut, CityOut, CityQuery
 from klimabruecke.core.db import ReadDep, small_read
 from klimabruecke.core.http.answers import etag, is_same_copy, item_response, not_modified
-from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.schemas import shape_of
 from klimabruecke.core.types import Slug
+from klimabruecke.identity.deps import VISITOR
+from klimabruecke.identity.recalled import sight_of
 
-router = StrictRouter(tags=["cities"], dependencies=[PUBLIC])
+router = StrictRouter(tags=["cities"], dependencies=[VISITOR])
 
 
 @router.get(
@@ -28,7 +29,7 @@ router = StrictRouter(tags=["cities"], dependencies=[PUBLIC])
 )
 async def list_cities(request: Request, query: Annotated[CityQuery, asked(CityQuery)]) -> Response:
     """The cities of the partnership and the state of Bremen, each figure with its source."""
-    return await queries.CITIES.respond(request, query)
+    return await queries.CITIES.of(request).respond(request, query)
 
 
 @router.get("/cities/{city_id}", summary="Get a city", response_model=CityDetailOut)
@@ -37,7 +38,9 @@ def get_city(
     request: Request, connection: ReadDep, city_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One city with its population series, climate targets, partnerships and what is not known about it."""
-    tag = etag(queries.counter(connection), request.scope["path"], shape_of(CityDetailOut))
+    sight = sight_of(request)
+    tag = etag(queries.counter(connection), request.scope["path"], shape_of(CityDetailOut), sight.recalled)
     if is_same_copy(request, tag):
-        return not_modified(tag)
-    return item_response(request, queries.city_detail(connection, city_id), tag)
+        return not_modified(tag, sight.cache)
+    found = queries.city_detail(connection, city_id, with_recalled=sight.recalled)
+    return item_response(request, found, tag, sight.cache)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlmodel import Session
 
+from klimabruecke.cities.evidence.queries import EVENT, OF_CITIES, POPULATION, TARGET
 from klimabruecke.cities.tables import (
     City,
     CityGap,
@@ -21,11 +22,11 @@ EVENTS = DATA / "partnership_events_2026-11-23.csv"
 
 def seed(session: Session) -> None:
     """After the reference data, whose sources are named here. Running it again changes nothing."""
-    store(session, City, read_rows(DATA / "cities_2026-11-24.csv"))
-    store(session, CityPopulation, read_rows(DATA / "city_populations_2026-11-24.csv"))
-    store(session, CityTarget, read_rows(DATA / "city_targets_2026-11-24.csv"))
+    store(session, City, read_rows(DATA / "cities_2026-11-24.csv"), OF_CITIES)
+    store(session, CityPopulation, read_rows(DATA / "city_populations_2026-11-24.csv"), [POPULATION])
+    store(session, CityTarget, read_rows(DATA / "city_targets_2026-11-24.csv"), [TARGET])
     store(session, CityGap, read_rows(DATA / "city_gaps_2026-11-23.csv"))
-    store(session, PartnershipEvent, _events())
+    store(session, PartnershipEvent, _events(), [EVENT])
     store(session, PartnershipEventCity, _event_cities())
 
 

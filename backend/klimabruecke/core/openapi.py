@@ -53,6 +53,7 @@ TAGS = [
     },
     {"name": "exchange", "description": "What one city asks another, and takes over from it."},
     {"name": "identity", "description": "Signing in, accounts and service clients."},
+    {"name": "evidence", "description": "Facts that are only recalled, and where they were read."},
     {"name": "tasks", "description": "What waits for a person, over all of the above."},
     {"name": "audit", "description": "Who changed what, and when."},
     {"name": "platform", "description": "The kinds of problems a request can meet."},

@@ -15,17 +15,24 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import Engine, PoolProxiedConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from klimabruecke.core.errors import Busy
+
 Rows = Sequence[tuple[Any, ...]]
 
 CONNECT_SECONDS = 5
 """So long for a PostgreSQL server that takes the connection and does not speak."""
+PLACE_SECONDS = 10
+"""So long for a connection of the pool, as all others wait for theirs."""
 
 
 class Reads(Protocol):
     """What both databases offer."""
 
     async def rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
-        """All rows, as the driver gives them. Raises SQLAlchemy's DBAPIError, as other reads do."""
+        """All rows, as the driver gives them.
+
+        Raises SQLAlchemy's DBAPIError, as other reads do, and Busy where too many read at the moment.
+        """
 
     def close(self) -> None:
         """Give the connections back."""
@@ -56,18 +63,25 @@ class SqliteReads:
 class PostgresReads:
     """A pool of psycopg's own connections. One that the server has closed is replaced without a word."""
 
-    def __init__(self, url: str, options: str, size: int) -> None:
+    def __init__(self, url: str, options: str, size: int, place_seconds: float = PLACE_SECONDS) -> None:
         self._url = url
+        self._place_seconds = place_seconds
         self._options = options
         self._places = asyncio.Semaphore(size)
         self._free: list[psycopg.AsyncConnection[Any]] = []
 
     async def rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
         try:
-            async with self._places:
-                return await self._rows(sql, parameters)
+            async with asyncio.timeout(self._place_seconds):
+                await self._places.acquire()
+        except TimeoutError as waited:
+            raise Busy from waited
+        try:
+            return await self._rows(sql, parameters)
         except psycopg.OperationalError as failed:
             raise OperationalError(sql, None, failed) from failed
+        finally:
+            self._places.release()
 
     async def _rows(self, sql: str, parameters: Mapping[str, Any]) -> Rows:
         while self._free:

@@ -5,7 +5,7 @@ left a file stay: older sets of factors are kept, so that older results can be e
 """
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from sqlmodel import Session, select
 
+from klimabruecke.core.evidence import RECALLED, Fact
 from klimabruecke.core.tables import Row
 
 _READERS: Mapping[type, Callable[[str], Any]] = {
@@ -31,8 +32,16 @@ def read_rows(file: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(opened))
 
 
-def store(session: Session, table: type[Row], rows: Iterable[Mapping[str, str | None]]) -> None:
-    """Insert what is new and update what differs, by id. An empty cell is null."""
+def store(
+    session: Session,
+    table: type[Row],
+    rows: Iterable[Mapping[str, str | None]],
+    facts: Sequence[Fact] = (),
+) -> None:
+    """Insert what is new and update what differs, by id. An empty cell is null.
+
+    Where somebody has proven a fact that the file still calls recalled, the proof stays.
+    """
     make: Callable[..., Row] = table
     readers = _readers(table)
     stored = {row.id: row for row in session.exec(select(table)).all()}  # type: ignore[attr-defined]
@@ -42,9 +51,17 @@ def store(session: Session, table: type[Row], rows: Iterable[Mapping[str, str | 
         if row is None:
             session.add(make(**values))
             continue
+        kept = {name for fact in facts if _is_proven(fact, row, values) for name in fact.proof}
         for name, value in values.items():
+            if name in kept:
+                continue
             setattr(row, name, value)  # an equal value makes no change
     session.flush()
+
+
+def _is_proven(fact: Fact, row: Row, values: Mapping[str, Any]) -> bool:
+    said = values.get(fact.verification), getattr(row, fact.verification)
+    return said[0] == RECALLED and said[1] != RECALLED
 
 
 def _readers(table: type[Row]) -> dict[str, Callable[[str], Any]]:

@@ -39,6 +39,10 @@ _SENTENCES: dict[str, Bilingual] = {
     "list_type": Bilingual("Erlaubt ist eine Liste.", "A list is accepted."),
     "too_long": Bilingual("Höchstens {max_length} Einträge.", "At most {max_length} entries."),
     "too_short": Bilingual("Mindestens {min_length} Einträge.", "At least {min_length} entries."),
+    "string_too_short_1": Bilingual("Mindestens 1 Zeichen.", "At least 1 character."),
+    "string_too_long_1": Bilingual("Höchstens 1 Zeichen.", "At most 1 character."),
+    "too_short_1": Bilingual("Mindestens 1 Eintrag.", "At least 1 entry."),
+    "too_long_1": Bilingual("Höchstens 1 Eintrag.", "At most 1 entry."),
     "model_attributes_type": Bilingual("Erlaubt ist ein JSON-Objekt.", "A JSON object is accepted."),
     "day_expected": Bilingual(
         "Erlaubt ist ein Tag in der Form JJJJ-MM-TT, zum Beispiel 2026-11-24.",
@@ -122,7 +126,9 @@ def sentence(code: str, context: Mapping[str, Any] | None = None) -> Bilingual:
     given = context or {}
     if code == "string_pattern_mismatch":
         return words_for(str(given.get("pattern", "")))
-    template = _SENTENCES.get(_SAME.get(code, code), _OTHERWISE)
+    limits = given.get("min_length"), given.get("max_length")
+    of_one = _SENTENCES.get(f"{code}_1") if 1 in limits else None
+    template = of_one or _SENTENCES.get(_SAME.get(code, code), _OTHERWISE)
     try:
         return template.fill(**{name: _readable(value) for name, value in given.items()})
     except KeyError:

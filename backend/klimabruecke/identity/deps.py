@@ -11,6 +11,7 @@ trail says for whom they acted.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from klimabruecke.identity import queries
 from klimabruecke.identity.access import access_of
 from klimabruecke.identity.callers import Area, Caller
 from klimabruecke.identity.deputies import queries as deputies
-from klimabruecke.identity.errors import CrossSite, Forbidden, Unauthenticated
+from klimabruecke.identity.errors import CrossSite, Forbidden, NotDeputy, Unauthenticated
 
 COOKIE = "kb_refresh"
 COOKIE_PATH = "/api/v1/auth"
@@ -80,20 +81,19 @@ class Demand(Guard):
 
 
 class _Anyone(Guard):
-    """Lets everybody in, and knows who is signed in: what is not published is for them only."""
+    """Lets everybody in, and knows who is signed in: some things are for them only.
 
-    statuses = (401,)
-
-    def security(self, path: str) -> Sequence[Mapping[str, list[str]]]:
-        return [{}, {"bearer": []}, {"clientCredentials": [f"{path.split('/')[3]}:read"]}]
+    A token that is none is a visitor's, and so is that of a program without the scope.
+    """
 
     async def admit(self, request: Request) -> None:
         if "authorization" not in request.headers:
             return
-        caller = await identify(request)
-        request.state.actor = caller.actor
-        if caller.kind == "person" or f"{request.url.path.split('/')[3]}:read" in caller.scopes:
-            request.state.caller = caller
+        with suppress(Unauthenticated, NotDeputy):
+            caller = await identify(request)
+            request.state.actor = caller.actor
+            if caller.kind == "person" or f"{request.url.path.split('/')[3]}:read" in caller.scopes:
+                request.state.caller = caller
 
 
 class _RefreshCookie(Guard):
@@ -147,8 +147,10 @@ def writer(area: Area) -> Any:
 
 Public = Annotated[None, PUBLIC]
 """Everybody. A router whose addresses are all public says so once: ``dependencies=[PUBLIC]``."""
-Anyone = Annotated[Caller | None, Depends(_Anyone())]
-"""Everybody; with the caller where somebody is signed in (a program without the scope counts as nobody)."""
+VISITOR = Depends(_Anyone())
+"""Everybody, for routers where who has a role sees more than the public; ``identity.recalled`` asks."""
+Anyone = Annotated[Caller | None, VISITOR]
+"""The same with the caller where somebody is signed in."""
 SignedIn = Annotated[Caller, Depends(Demand(lambda _: True))]
 """Every person with an account."""
 Administrator = Annotated[Caller, Depends(Demand(lambda caller: caller.has_role("admin")))]

@@ -14,11 +14,14 @@ from klimabruecke.calc import gwp
 from klimabruecke.calc.factors import Factor, FactorBook, NonCo2, Scope
 from klimabruecke.core.changes import counted
 from klimabruecke.core.errors import NotFound
+from klimabruecke.core.evidence import for_the_public
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.listing.search import contains
 from klimabruecke.core.schemas import RowOut
 from klimabruecke.core.tables import ResourceCounter
+from klimabruecke.identity.recalled import Views
 from klimabruecke.reference.airports import Airport, airport_index
+from klimabruecke.reference.evidence.queries import GWP_SET, OF_FACTORS, OF_SETS, SOURCE
 from klimabruecke.reference.schemas import (
     EmissionFactorOut,
     EmissionFactorSetOut,
@@ -48,7 +51,7 @@ _SETS = _living(
     .label("factors"),
 )
 
-SOURCES = Listing(
+_SOURCE_LIST = Listing(
     SourceOut,
     _SOURCES,
     resources=["source"],
@@ -61,7 +64,7 @@ SOURCES = Listing(
     },
 )
 
-EMISSION_FACTOR_SETS = Listing(
+_SET_LIST = Listing(
     EmissionFactorSetOut,
     _SETS,
     resources=["emission_factor_set", "emission_factor"],
@@ -69,7 +72,7 @@ EMISSION_FACTOR_SETS = Listing(
     filters={"verification": lambda verification: col(EmissionFactorSet.verification) == verification},
 )
 
-EMISSION_FACTORS = Listing(
+_FACTOR_LIST = Listing(
     EmissionFactorOut,
     # A list is a copy of the publisher's table: only what the licence allows is in it (ADR 3). At its own
     # address any factor answers: a single number with its source is a quotation.
@@ -97,6 +100,10 @@ EMISSION_FACTORS = Listing(
     },
 )
 
+SOURCES = Views(_SOURCE_LIST, [SOURCE])
+EMISSION_FACTOR_SETS = Views(_SET_LIST, OF_SETS)
+EMISSION_FACTORS = Views(_FACTOR_LIST, OF_FACTORS)
+
 
 def gwp_counter(connection: Connection) -> int:
     """What moves with every change of the potentials."""
@@ -119,11 +126,12 @@ def sources_named(connection: Connection, source_ids: Sequence[str]) -> list[Nam
     return [NamedSource(*row) for row in rows]
 
 
-def gwp_set_records(connection: Connection) -> list[GwpSetOut]:
-    """All sets of global warming potentials, sorted by id, the gases of each sorted by name."""
+def gwp_set_records(connection: Connection, *, with_recalled: bool) -> list[GwpSetOut]:
+    """The sets of global warming potentials, sorted by id, the gases of each sorted by name."""
     gases = _gases(connection)
     names = [name for name in GwpSetOut.model_fields if name != "gases"]
-    rows = connection.execute(select(*(getattr(GwpSet, name) for name in names)).order_by(col(GwpSet.id)))
+    sets = select(*(getattr(GwpSet, name) for name in names)).order_by(col(GwpSet.id))
+    rows = connection.execute(sets if with_recalled else for_the_public(sets, [GWP_SET]))
     return [
         GwpSetOut.model_validate(
             {
@@ -172,8 +180,16 @@ def factor_set_start(connection: Connection, set_id: str) -> date | None:
 
 def knows_source(connection: Connection, source_id: str) -> bool:
     """Whether a source is listed here."""
-    living = select(col(Source.id)).where(col(Source.id) == source_id, col(Source.deleted_at).is_(None))
-    return connection.execute(living).one_or_none() is not None
+    return source_verification(connection, source_id) is not None
+
+
+def source_verification(connection: Connection, source_id: str) -> str | None:
+    """Whether a source was read or is only remembered; None where it is not listed here."""
+    living = select(col(Source.verification)).where(
+        col(Source.id) == source_id, col(Source.deleted_at).is_(None)
+    )
+    found: str | None = connection.execute(living).scalar_one_or_none()
+    return found
 
 
 def factor_sets_past_best_before(connection: Connection, on: date) -> Sequence[Any]:

@@ -1,4 +1,4 @@
-"""The addresses of the reference data. All of it is public."""
+"""The addresses of the reference data. All of it is public, but for what is only recalled."""
 
 from typing import Annotated
 
@@ -8,13 +8,14 @@ from starlette.responses import Response
 from klimabruecke.core.db import ReadDep, small_read
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.answers import etag, is_unchanged, item_response, not_modified
-from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.schemas import shape_of
 from klimabruecke.core.types import Slug
+from klimabruecke.identity.deps import VISITOR
+from klimabruecke.identity.recalled import sight_of
 from klimabruecke.reference import queries
 from klimabruecke.reference.schemas import (
     AirportOut,
@@ -35,7 +36,7 @@ NO_AIRPORT = Bilingual(
     "There is no airport with this IATA code. The airport search finds it by city or name:"
     " /api/v1/airports?q=Bremen.",
 )
-router = StrictRouter(tags=["reference"], dependencies=[PUBLIC])
+router = StrictRouter(tags=["reference"], dependencies=[VISITOR])
 
 IataPath = Annotated[
     str, Path(pattern="^[A-Za-z0-9]{3}$", min_length=3, max_length=3, description="Its IATA code.")
@@ -51,13 +52,15 @@ IataPath = Annotated[
 )
 async def list_sources(request: Request, query: Annotated[SourceQuery, asked(SourceQuery)]) -> Response:
     """Every publication a figure in this system was read in."""
-    return await queries.SOURCES.respond(request, query)
+    return await queries.SOURCES.of(request).respond(request, query)
 
 
 @router.get("/sources/{source_id}", summary="Get a source", response_model=SourceOut)
 async def get_source(request: Request, source_id: Annotated[Slug, Path(description="Its id.")]) -> Response:
     """One publication, with its licence and where it was read."""
-    return await queries.SOURCES.record(request, source_id, Bilingual("keine Quelle", "no source"))
+    return await queries.SOURCES.of(request).record(
+        request, source_id, Bilingual("keine Quelle", "no source")
+    )
 
 
 @router.get(
@@ -71,7 +74,7 @@ async def list_emission_factor_sets(
     request: Request, query: Annotated[EmissionFactorSetQuery, asked(EmissionFactorSetQuery)]
 ) -> Response:
     """The editions the factors come from, with the days they are meant for."""
-    return await queries.EMISSION_FACTOR_SETS.respond(request, query)
+    return await queries.EMISSION_FACTOR_SETS.of(request).respond(request, query)
 
 
 @router.get(
@@ -83,7 +86,7 @@ async def get_emission_factor_set(
     request: Request, set_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One edition of a publisher's factors."""
-    return await queries.EMISSION_FACTOR_SETS.record(
+    return await queries.EMISSION_FACTOR_SETS.of(request).record(
         request, set_id, Bilingual("keinen Faktorsatz", "no factor set")
     )
 
@@ -99,7 +102,7 @@ async def list_emission_factors(
     request: Request, query: Annotated[EmissionFactorQuery, asked(EmissionFactorQuery)]
 ) -> Response:
     """The factors whose licence lets us pass them on; one that is only cited answers at its own address."""
-    return await queries.EMISSION_FACTORS.respond(request, query)
+    return await queries.EMISSION_FACTORS.of(request).respond(request, query)
 
 
 @router.get(
@@ -109,7 +112,7 @@ async def get_emission_factor(
     request: Request, factor_id: Annotated[Slug, Path(description="Its id.")]
 ) -> Response:
     """One factor with its source, range and licence, also where it is only cited."""
-    return await queries.EMISSION_FACTORS.record(
+    return await queries.EMISSION_FACTORS.of(request).record(
         request, factor_id, Bilingual("keinen Emissionsfaktor", "no emission factor")
     )
 
@@ -118,10 +121,12 @@ async def get_emission_factor(
 @small_read
 def list_gwp_sets(request: Request, connection: ReadDep) -> Response:
     """What one kilogram of each gas is worth in kilograms of CO2, by report of the IPCC."""
-    tag = etag(queries.gwp_counter(connection), request.scope["path"], shape_of(GwpSets))
+    sight = sight_of(request)
+    tag = etag(queries.gwp_counter(connection), request.scope["path"], shape_of(GwpSets), sight.recalled)
     if is_unchanged(request, tag):
-        return not_modified(tag)
-    return item_response(request, GwpSets(items=queries.gwp_set_records(connection), next=None), tag)
+        return not_modified(tag, sight.cache)
+    found = queries.gwp_set_records(connection, with_recalled=sight.recalled)
+    return item_response(request, GwpSets(items=found, next=None), tag, sight.cache)
 
 
 @router.get("/airports", summary="Search airports", response_model=Airports)

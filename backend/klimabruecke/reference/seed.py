@@ -6,6 +6,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from klimabruecke.core.seeding import read_rows, store
+from klimabruecke.reference.evidence.queries import GWP_SET, OF_FACTORS, OF_SETS, SOURCE
 from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet, GwpSet, GwpValue, Source
 from klimabruecke.reference.text import search_text
 
@@ -18,10 +19,10 @@ FACTOR_WORDS = ("id", "name", "name_de", "name_en", "region_name", "publisher", 
 def seed(session: Session) -> None:
     """Sources first, since everything else names one. Running it again changes nothing."""
     for sources in ("sources_2026-11-23.csv", "sources_2026-11-24.csv"):
-        store(session, Source, _searchable(sources, "id", "title", "publisher", "note"))
-    store(session, EmissionFactorSet, read_rows(DATA / "emission_factor_sets_2026-11-24.csv"))
-    store(session, EmissionFactor, _searchable(FACTORS, *FACTOR_WORDS))
-    store(session, GwpSet, read_rows(DATA / "gwp_sets_2026-11-24.csv"))
+        store(session, Source, _searchable(sources, "id", "title", "publisher", "note"), [SOURCE])
+    store(session, EmissionFactorSet, read_rows(DATA / "emission_factor_sets_2026-11-24.csv"), OF_SETS)
+    store(session, EmissionFactor, _searchable(FACTORS, *FACTOR_WORDS), OF_FACTORS)
+    store(session, GwpSet, read_rows(DATA / "gwp_sets_2026-11-24.csv"), [GWP_SET])
     store(session, GwpValue, _gwp_values())
 
 

@@ -16,7 +16,16 @@ from starlette.responses import Response, StreamingResponse
 
 from klimabruecke.core.db import Database, database
 from klimabruecke.core.errors import FieldError, Invalid, NotFound
-from klimabruecke.core.http.answers import PUBLIC, etag, is_same_copy, is_unchanged, not_modified, validators
+from klimabruecke.core.evidence import Fact, for_the_public
+from klimabruecke.core.http.answers import (
+    PRIVATE,
+    PUBLIC,
+    etag,
+    is_same_copy,
+    is_unchanged,
+    not_modified,
+    validators,
+)
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import cursor as cursors
 from klimabruecke.core.listing.formats import (
@@ -79,6 +88,8 @@ class Listing(Generic[Item]):
     """
 
     openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
+    view = ""
+    """Tells apart the validators of lists that stand at one address for different callers."""
     counter: ClassVar[str] = "SELECT sum(counter) FROM resource_counter WHERE resource IN ({resources})"
 
     def __init__(
@@ -107,16 +118,42 @@ class Listing(Generic[Item]):
         self.default_sort = default_sort
         self.cache = cache
         self.names = names
+        self._single_base = base if single is None else single
         self._types = [column.type for column in columns]
         self.keys: Callable[[str], tuple[Key, ...]] = lru_cache(maxsize=64)(self._keys)
         self._compiled: Callable[..., Statement] = lru_cache(maxsize=512)(self._compile)
         self._single: Callable[[Database], Statement] = lru_cache(maxsize=2)(
-            lambda db: compile_record(base if single is None else single, self._counter(), db.reader.dialect)
+            lambda db: compile_record(self._single_base, self._counter(), db.reader.dialect)
         )
         self._encoder: Callable[[str], RowEncoder] = lru_cache(maxsize=2)(self._make_encoder)
         placeholders = ", ".join(f":r{place}" for place in range(len(self.resources)))
         self._counter_sql = self.counter.format(resources=placeholders)
         self._counter_parameters = {f"r{place}": name for place, name in enumerate(self.resources)}
+
+    def without_recalled(self, facts: Sequence[Fact]) -> "Listing[Item]":
+        """The same for the public, which sees a gap where a fact is only recalled."""
+        base = for_the_public(self.base, facts)
+        masked = {name for fact in facts for name in fact.hides}
+        public = self._like(
+            base=base,
+            single=for_the_public(self._single_base, facts),
+            sorts={
+                name: base.selected_columns[name] if name in masked else column
+                for name, column in self.sorts.items()
+            },
+        )
+        public.view = "public"
+        return public
+
+    def for_one_reader(self) -> "Listing[Item]":
+        """The same, for nobody else to be given a copy of."""
+        return self._like(cache=PRIVATE)
+
+    def _like(self, **changes: Any) -> "Listing[Item]":
+        same = {
+            name: getattr(self, name) for name in ("base", "resources", "sorts", "filters", "default_sort")
+        }
+        return Listing(self.out, **{**same, "single": self._single_base, "cache": self.cache, **changes})
 
     async def respond(self, request: Request, query: PageQuery) -> Response:
         """The list in the format asked for; 304, before any row is read, where nothing has changed."""
@@ -217,7 +254,7 @@ class Listing(Generic[Item]):
 
     def _tag(self, counted: Any, request: Request, representation: str) -> str:
         asked = (request.scope["path"], request.scope["query_string"])
-        return etag(counted, *asked, representation, shape_of(self.out))
+        return etag(counted, *asked, representation, shape_of(self.out), self.view)
 
     def _statement(self, db: Database, shape: Shape) -> Statement:
         return self._compiled(shape, db.reader.dialect.name, db)

@@ -88,6 +88,7 @@ class _Records:
         self._contributions = self._given()
         self.demo = any(row["demo"] for row in self._contributions)
         self._levies = LevyRules(connection)
+        self._used_rules: dict[str, Any] = {}
         self._without_people = 0
         self._origins = Origins()
         for row in connection.execute(self._done()):
@@ -112,10 +113,13 @@ class _Records:
         return rows.where(col(Activity.status) == "done", *self._asked_for())
 
     def _count(self, row: Any) -> None:
-        parts = parts_of(row, row.footprint, self._levies.of(row))
-        wanted = [part for part in parts if self._names(part.city)]
+        levies, rules = self._levies.of(row)
+        wanted = [part for part in parts_of(row, row.footprint, levies) if self._names(part.city)]
         if not wanted:
             return
+        # Without people the host bears it all; else each city bears its own, and is told no other's rule.
+        borne = [rule for rule in rules if not row.participants or self._names(rule.city_id)]
+        self._used_rules |= {rule.id: rule for rule in borne}
         self.parts += wanted
         self.demo |= row.demo
         self._without_people += not row.participants
@@ -132,7 +136,7 @@ class _Records:
 
     def _levy_rules(self) -> list[dict[str, Any]]:
         """The rules levies were counted by, with what their sources are called today."""
-        used = [rule for _, rule in sorted(self._levies.used.items())]
+        used = [rule for _, rule in sorted(self._used_rules.items())]
         named = sources_named(self._connection, sorted({rule.source_id for rule in used if rule.source_id}))
         sources = {source.id: source._asdict() for source in named}
         same = ("city_id", "title_de", "title_en", "amount_cents_per_tonne", "currency")

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -63,14 +64,23 @@ def published_parts(year: int, kept: Sequence[Sequence[Any]]) -> Parts:
 
 def kept_part(part: calc.Part) -> list[Any]:
     """As it is kept."""
-    return [part.activity_id, part.year, part.city, part.travellers, part.figures]
+    return [part.activity_id, part.year, part.city, part.travellers, part.figures, part.levies]
 
 
-def told_part(part: Part) -> calc.Part:
-    """What tells this part from others: whose it is, how many travel, and every figure it adds."""
+def mass_part(part: Part) -> calc.Part:
+    """What tells this part from others in a published year: whose, how many travel, every mass it adds."""
     figures = sha256_of(canonical_json([[*key, *amounts] for key, amounts in sorted(part.groups.items())]))
     travellers = (part.people or 0) if part.kind in TRAVEL else None
     return calc.Part(part.activity_id, part.year, part.city, travellers, figures)
+
+
+def told_part(part: Part) -> calc.Part:
+    """The same in an answer, which tells levies too."""
+    levies = [
+        [currency, levy.due_cents, levy.paid_cents, sorted(levy.open)]
+        for currency, levy in sorted(part.levies.items())
+    ]
+    return replace(mass_part(part), levies=sha256_of(canonical_json(levies)))
 
 
 class Answer:
@@ -100,7 +110,8 @@ class Answer:
         rows = cut_by((part for part, _ in self._parts), member)
         while small := calc.small_atoms([*self._told, *self._sets], sets := self._sets_of(rows, member)):
             few = {part for atom in small for part in atom}
-            rows = together(rows, [number for number, parts in enumerate(sets) if not few.isdisjoint(parts)])
+            found = [number for number, parts in enumerate(sets) if any(part.mass in few for part in parts)]
+            rows = together(rows, found)
         self._tell(sets)
         return rows
 

@@ -71,14 +71,16 @@ class _NoPlaces:
 
 
 class LevyRules:
-    """The levies of all cities; ``used`` are those that applied to an activity."""
+    """The levies of all cities."""
 
     def __init__(self, connection: Connection) -> None:
         self._rules = levy_rules(connection)
-        self.used: dict[str, Any] = {}
 
-    def of(self, activity: Any) -> dict[str, Levies]:
-        """By city. ``activity`` has its ``ghg_g``, and as ``home`` the cities of its project."""
+    def of(self, activity: Any) -> tuple[dict[str, Levies], list[Any]]:
+        """By city, and the rules behind it.
+
+        ``activity`` has its ``ghg_g``, and as ``home`` the cities of its project.
+        """
         people: Counter[str] = Counter()
         for group in activity.participants:
             people[group["city_id"]] += group["count"]
@@ -94,13 +96,11 @@ class LevyRules:
             bearers = {city: people[city] or 1 for city in found} or people or {activity.home[0]: 1}
             for city, cents in shares(activity.levy_paid_cents, bearers).items():
                 added(found.setdefault(city, {}), {activity.levy_currency: Levy(paid_cents=cents)})
-        return found
+        return found, rules
 
     def _applying(self, activity: Any, cities: Iterable[str]) -> list[Any]:
         """Levies are about official travel, like every rule of it."""
         if activity.kind != "trip":
             return []
         named = set(cities)
-        rules = [rule for rule in self._rules if rule.city_id in named and holds_on(rule, activity.starts_on)]
-        self.used |= {rule.id: rule for rule in rules}
-        return rules
+        return [rule for rule in self._rules if rule.city_id in named and holds_on(rule, activity.starts_on)]

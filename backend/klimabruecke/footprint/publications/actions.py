@@ -18,10 +18,10 @@ from klimabruecke.footprint.disclosures.cuts import parts_of
 from klimabruecke.footprint.disclosures.differences import (
     Parts,
     kept_part,
+    mass_part,
     one_at_a_time,
     published_parts,
     told_about,
-    told_part,
 )
 from klimabruecke.footprint.disclosures.origins import Origins
 from klimabruecke.footprint.publications.refusals import publication_refused
@@ -51,7 +51,7 @@ def publish_year(session: Session, year: int) -> YearPublication:
     connection = session.connection()
     of_year = col(Activity.starts_on).between(date(year, 1, 1), date(year, 12, 31))
     rows = connection.execute(_DONE.where(of_year)).all()
-    parts = [told_part(part) for row in rows for part in parts_of(row, row.footprint, {})]
+    parts = [mass_part(part) for row in rows for part in parts_of(row, row.footprint, {})]
     before = _published(connection, year)
     _check(connection, year, before[-1:], frozenset(parts))
     publication = _frozen(session, year, rows, len(before) + 1)

@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Date, bindparam, exists, func, literal, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from klimabruecke.core.evidence import Fact
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.records import no_such
@@ -38,6 +39,17 @@ RULES = Listing(
     },
     default_sort="city_id,kind,id",
     cache=PRIVATE,
+)
+
+FACT = Fact(
+    "travel_rule",
+    TravelRule,
+    title_de=literal("Reiseregel: ") + func.coalesce(col(TravelRule.title_de), col(TravelRule.title_en)),
+    title_en=literal("Travel rule: ") + func.coalesce(col(TravelRule.title_en), col(TravelRule.title_de)),
+    value=col(TravelRule.text_de),
+    value_en=col(TravelRule.text_en),
+    page=literal("/reiseregeln/") + col(TravelRule.id),
+    city_id=col(TravelRule.city_id),
 )
 
 

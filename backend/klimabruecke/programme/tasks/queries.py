@@ -18,6 +18,7 @@ from klimabruecke.identity.approvals import queries as approvals
 from klimabruecke.identity.callers import WRITERS, Caller
 from klimabruecke.identity.clients import queries as clients
 from klimabruecke.identity.deputies import queries as deputies
+from klimabruecke.programme.evidence import queries as evidence
 from klimabruecke.programme.tasks.schemas import TaskCode, TaskKind, TaskOut
 from klimabruecke.programme.tasks.texts import TITLES, hand_on
 from klimabruecke.reference import queries as reference
@@ -30,6 +31,7 @@ ACTIVITY, PLAN = "/fussabdruck/vorhaben/{}", "/planungen/{}"
 BUDGETS, CLIENT = "/fussabdruck/obergrenze", "/verwaltung/anwendungen/{}"
 FACTORS = "/methodik/faktoren?factor_set={}"
 FACTOR_SET_DRAFT = "/faktorsaetze/{}"
+PROOF = "/belege/{}"
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,17 @@ def factor_sets_to_publish(desk: Desk) -> Iterator[Found]:
         yield Found("approve", "factor_set_approval", draft.id, title, link, asked_on[draft.id])
 
 
+def proofs_to_confirm(desk: Desk) -> Iterator[Found]:
+    """For everybody who writes, of whatever city, but for who proposed it."""
+    if not desk.owner.writes_in(None):
+        return
+    requests = approvals.waiting(desk.connection, evidence.RESOURCE, desk.owner.id, desk.involved)
+    asked_on = {request.resource_id: request.created_at.date() for request in requests}
+    for proof in evidence.proposals_named(desk.connection, asked_on):
+        title, link = Bilingual(proof.title_de, proof.title_en), PROOF.format(proof.id)
+        yield Found("confirm", "evidence_confirmation", proof.id, title, link, asked_on[proof.id])
+
+
 def _waiting(
     find: Callable[[Desk], Sequence[waiting.Waiting]], code: TaskCode, link: str, desk: Desk
 ) -> Iterator[Found]:
@@ -169,6 +182,7 @@ SOURCES: tuple[Source, ...] = (
     activities_to_approve,
     clients_to_approve,
     factor_sets_to_publish,
+    proofs_to_confirm,
     missing_actuals,
     near_plans,
     passed_budgets,

@@ -12,6 +12,7 @@ TaskCode = Literal[
     "activity_approval",
     "client_approval",
     "factor_set_approval",
+    "evidence_confirmation",
     "actuals_missing",
     "plan_undecided",
     "budget_passed",

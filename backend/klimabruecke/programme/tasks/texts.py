@@ -12,6 +12,9 @@ TITLES = {
     "factor_set_approval": Bilingual(
         "Faktorsatz „{title}“ prüfen und veröffentlichen", "Check and publish the factor set ‘{title}’"
     ),
+    "evidence_confirmation": Bilingual(
+        "Beleg für „{title}“ nachlesen und bestätigen", "Read and confirm the proof of ‘{title}’"
+    ),
     "actuals_missing": Bilingual(
         "Vorhaben „{title}“ ist vorbei: Ist-Daten nachtragen",
         "The activity ‘{title}’ is over: record what really happened",

@@ -1,6 +1,6 @@
 """What of the reference data should be looked at again, by dates that stand in the records themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -18,11 +18,7 @@ POPULATION_YEARS = 3
 
 def upkeep(connection: Connection, today: date) -> list[UpkeepItem]:
     """Everything past or within 90 days of its best-before, the longest past first, unknown ages before."""
-    found = [
-        *_factor_sets(connection, today),
-        *_populations(connection, today),
-        *_travel_rules(connection, today),
-    ]
+    found = (item for source in SOURCES for item in source(connection, today))
     return sorted(found, key=lambda item: (item.best_before_on or date.min, item.id))
 
 
@@ -63,3 +59,8 @@ def _item(
         state="past" if best_before is None or best_before < today else "near",
         link=link,
     )
+
+
+Source = Callable[[Connection, date], Iterable[UpkeepItem]]
+SOURCES: tuple[Source, ...] = (_factor_sets, _populations, _travel_rules)
+"""What has a best-before; other dated records, such as thresholds, are one more function here."""

@@ -1,7 +1,5 @@
 """Loading a factor set as a draft, taking it back, and publishing it with four eyes."""
 
-from typing import Any
-
 from sqlmodel import Session, col, select
 
 from klimabruecke.audit import actions as audit
@@ -11,15 +9,16 @@ from klimabruecke.core.ids import new_id
 from klimabruecke.identity.approvals import actions as approvals
 from klimabruecke.identity.callers import Caller
 from klimabruecke.reference import queries as reference
+from klimabruecke.reference.actions import add_source, free_id
 from klimabruecke.reference.drafts.checks import check_rows
 from klimabruecke.reference.drafts.queries import RESOURCE
 from klimabruecke.reference.drafts.refusals import NO_DRAFT, NoLongerFits, refused
 from klimabruecke.reference.drafts.rows import parsed
-from klimabruecke.reference.drafts.schemas import EmissionFactorSetDraftIn, FactorRow, NewSource
+from klimabruecke.reference.drafts.schemas import EmissionFactorSetDraftIn, FactorRow
 from klimabruecke.reference.drafts.tables import EmissionFactorSetDraft
 from klimabruecke.reference.seed import FACTOR_WORDS
-from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet, Source
-from klimabruecke.reference.text import fold, search_text
+from klimabruecke.reference.tables import EmissionFactor, EmissionFactorSet
+from klimabruecke.reference.text import search_text
 
 OF_THE_SET = ("publisher", "licence", "gwp_set", "valid_from_on", "valid_to_on", "best_before_on")
 """What every factor has from its set."""
@@ -86,12 +85,13 @@ def publish(session: Session, draft: EmissionFactorSetDraft, caller: Caller) -> 
         raise NoLongerFits from None
     published = EmissionFactorSet(
         **{name: getattr(draft, name) for name in (*OF_THE_SET, "title", "edition_year", "verification")},
-        id=_free_id(draft, taken),
+        id=free_id(draft.publisher, draft.edition_year, taken),
         gwp_set_verification=draft.gwp_set and draft.verification,
         source_id=draft.source_id or "",
     )
     if draft.new_source is not None:
-        published.source_id = _add_source(session, published, draft.new_source)
+        published.source_id = f"{published.id}-source"
+        add_source(session, published.source_id, draft.new_source, published.verification)
     session.add(published)
     session.flush()
     session.add_all([_factor(draft, published, row.factor) for row in rows])
@@ -113,26 +113,3 @@ def _factor(draft: EmissionFactorSetDraft, published: EmissionFactorSet, row: Fa
         "source_id": published.source_id,
     }
     return EmissionFactor(**values, search_text=search_text(*(values[name] for name in FACTOR_WORDS)))
-
-
-def _add_source(session: Session, published: EmissionFactorSet, given: dict[str, Any]) -> str:
-    """The new source has the name of its set."""
-    said = NewSource.model_validate(given)
-    source_id = f"{published.id}-source"
-    words = search_text(source_id, said.title, said.publisher, said.note)
-    facts: dict[str, Any] = {**said.model_dump(), "verification": published.verification}
-    session.add(Source(**facts, id=source_id, search_text=words))
-    session.flush()
-    return source_id
-
-
-def _free_id(draft: EmissionFactorSetDraft, taken: set[str]) -> str:
-    """Publisher and year, such as ``uk-desnz-defra-2026``; numbered where that is taken."""
-    words = fold(draft.publisher).encode("ascii", "ignore").decode().split()
-    name = f"{'-'.join(words)[:50].strip('-') or 'set'}-{draft.edition_year}"
-    number = 1
-    found = name
-    while found in taken:
-        number += 1
-        found = f"{name}-{number}"
-    return found

@@ -7,19 +7,23 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, Verification, sort_pattern
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
+from klimabruecke.reference.evidence.schemas import (
+    AnnouncedSource,
+    Line,
+    NewSource,
+    Note,
+    Short,
+    Title,
+    YearIn,
+)
 from klimabruecke.reference.schemas import Grade, NonCo2, RegionCode
 
 MAX_CSV = 600_000
 """Characters; with German letters and escapes it still fits into a request."""
 MAX_ROWS = 2_000
 
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Title = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_CONTROL_CHARACTERS)]
-Note = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
-Short = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_CONTROL_CHARACTERS)]
 Unit = Annotated[str, Field(min_length=1, max_length=40, pattern=NO_CONTROL_CHARACTERS)]
-YearIn = Annotated[Integer, Field(ge=1850, le=2200)]
 MAX_VALUE, MAX_DIGITS, MAX_PLACES = Decimal(1_000_000_000), 28, 20
 
 
@@ -67,19 +71,6 @@ class FactorRow(In):
     verification: Verification
     publisher_factor_id: Short | None = None
     replaces: Slug | None = Field(default=None, description="Id of the factor it succeeds.")
-
-
-class NewSource(In):
-    """The publication the set was read in, where `/sources` does not list it yet."""
-
-    title: Title = Field(description="Title, in its own language.")
-    publisher: Line = Field(description="Who published it.")
-    year: YearIn = Field(description="Year of publication.")
-    kind: Short = Field(description="Kind of publication, such as `dataset`.")
-    locator: Title = Field(description="Where to find it.")
-    licence: Line = Field(description="Licence or terms as the publisher gives them.")
-    accessed_on: Day = Field(description="Day it was read.")
-    note: Annotated[Note | None, Field(description="What to know when using it.")] = None
 
 
 _EXAMPLE: dict[str, Any] = {
@@ -130,19 +121,6 @@ class EmissionFactorSetDraftIn(In):
     csv: str = Field(min_length=1, max_length=MAX_CSV, pattern=NO_CONTROL_CHARACTERS, description=FILE)
 
 
-class SourceOfDraft(Out):
-    """The source that comes with the set."""
-
-    title: Title = Field(description="Title, in its own language.")
-    publisher: Line = Field(description="Who published it.")
-    year: YearIn = Field(description="Year of publication.")
-    kind: Short = Field(description="Kind of publication.")
-    locator: Title = Field(description="Where to find it.")
-    licence: Line = Field(description="Licence or terms as the publisher gives them.")
-    accessed_on: Day = Field(description="Day it was read.")
-    note: Note | None = Field(description="What to know when using it.")
-
-
 class _DraftFacts(Out):
     id: RecordId = Field(description="Id of the draft.")
     title: Title = Field(description=TITLE)
@@ -155,7 +133,7 @@ class _DraftFacts(Out):
     verification: Verification = Field(description=ESTABLISHED)
     best_before_on: Day | None = Field(description=BEST_BEFORE)
     source_id: Slug | None = Field(description=SOURCE)
-    new_source: SourceOfDraft | None = Field(description="The source that comes with the set.")
+    new_source: AnnouncedSource | None = Field(description="The source that comes with the set.")
     loaded_by: RecordId = Field(description="Who loaded it; somebody else publishes it.")
     factors: int = Field(ge=1, le=MAX_ROWS, description="Number of factors in the file.")
 

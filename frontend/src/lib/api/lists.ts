@@ -22,7 +22,8 @@ type ListPath =
   | '/contributions'
   | '/colleagues'
   | '/deputies'
-  | '/emission-factor-set-drafts';
+  | '/emission-factor-set-drafts'
+  | '/recalled-facts';
 
 type RowOf<P extends ListPath> = paths[`/api/v1${P}`] extends {
   get: { responses: { 200: { content: { 'application/json': { items: (infer R)[] } } } } };

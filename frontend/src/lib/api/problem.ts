@@ -26,6 +26,9 @@ export class ApiError extends Error {
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' && body !== null && 'detail' in body && 'type' in body;
 
+/** What the server says of headers is meant for programs: here, somebody else has saved meanwhile. */
+const isStale = (status: number): boolean => status === 412 || status === 428;
+
 /** Makes an error from whatever the server answered. */
 export function toApiError(status: number, body: unknown, headers?: Headers): ApiError {
   const wait = Number(headers?.get('Retry-After')) || null;
@@ -34,7 +37,8 @@ export function toApiError(status: number, body: unknown, headers?: Headers): Ap
   for (const { pointer, detail } of body.errors ?? []) fields[pointer] ??= detail;
   const slug = /^\/problems\/([\w-]+)$/.exec(body.type)?.[1] ?? null;
   const details = (body.errors ?? []).map(({ detail }) => detail);
-  return new ApiError(body.detail || body.title, status, fields, slug, wait, details);
+  const message = isStale(status) ? m.error_stale() : body.detail || body.title;
+  return new ApiError(message, status, fields, slug, wait, details);
 }
 
 /** An aborted call is no error to show: the next one is already under way. */

@@ -1,5 +1,6 @@
 /** What the pages ask the backend for. A list that fits in one page is fetched as one. */
 import { answer, apiBase, client } from './client';
+import { person } from './session.svelte';
 import type {
   City,
   CityDetail,
@@ -14,14 +15,18 @@ import type {
 
 const whole = { params: { query: { limit: 1000 } } };
 
-/** Keeps the answer for the visit, and forgets a failure. */
+/** Keeps the answer for the visit of one person, and forgets a failure. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let kept: Promise<T> | undefined;
-  return () =>
-    (kept ??= ask().catch((cause: unknown) => {
+  let keptFor: string | undefined;
+  return () => {
+    const reader = person()?.id;
+    if (reader !== keptFor) [kept, keptFor] = [undefined, reader];
+    return (kept ??= ask().catch((cause: unknown) => {
       kept = undefined;
       throw cause;
     }));
+  };
 }
 
 export const listCities = once(

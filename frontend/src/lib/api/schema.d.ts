@@ -919,6 +919,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/evidence-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the proofs
+         * @description Where facts were read: proofs that wait for a second person, and those that were confirmed.
+         */
+        get: operations["list_evidence_proposals"];
+        put?: never;
+        /**
+         * Propose a proof
+         * @description Say where you read a fact. It counts as proven when another person has confirmed it.
+         *
+         *     Facts about a city are proven by who writes there. A proof that already waits: 409
+         *     `evidence-already-proposed`.
+         */
+        post: operations["create_evidence_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence-proposals/{proposal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a proof
+         * @description Which fact it is about, where that was read, and who has looked.
+         */
+        get: operations["get_evidence_proposal"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back a proof
+         * @description While nobody has confirmed it: because it is wrong, or a better one was found.
+         */
+        delete: operations["delete_evidence_proposal"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence-proposals/{proposal_id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a proof
+         * @description You have looked at the source and found it there: from now on the fact counts as proven.
+         *
+         *     By another person than who proposed it, of whatever city. A fact that states something else by now: 409
+         *     `evidence-no-longer-fits`.
+         */
+        post: operations["create_evidence_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exchange-graph": {
         parameters: {
             query?: never;
@@ -1890,6 +1964,46 @@ export interface paths {
          * @description By the city that was asked, once; 409 `question-answered` after that.
          */
         post: operations["create_question_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalled-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the facts without a proof
+         * @description What is stated from memory and waits to be read at its source; the public sees a gap there.
+         */
+        get: operations["list_recalled_facts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recalled-facts/{fact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a fact without a proof
+         * @description What it states, and whether a proof waits for it; 404 as soon as it is proven.
+         */
+        get: operations["get_recalled_fact"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3464,6 +3578,54 @@ export interface components {
              * @description What tells this alternative from the others.
              */
             label?: string;
+        };
+        /**
+         * AnnouncedSource
+         * @description A source that is listed as soon as somebody else agrees.
+         */
+        AnnouncedSource: {
+            /**
+             * Accessed On
+             * Format: date
+             * @description Day it was read.
+             */
+            accessed_on: string;
+            /**
+             * Kind
+             * @description Kind of publication.
+             */
+            kind: string;
+            /**
+             * Licence
+             * @description Licence or terms as the publisher gives them.
+             */
+            licence: string;
+            /**
+             * Locator
+             * @description Where to find it.
+             */
+            locator: string;
+            /**
+             * Note
+             * @description What to know when using it.
+             */
+            note: string | null;
+            /**
+             * Publisher
+             * @description Who published it.
+             */
+            publisher: string;
+            /**
+             * Title
+             * @description Title, in its own language.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of publication.
+             */
+            year: number;
         };
         /**
          * AnswerIn
@@ -6035,7 +6197,7 @@ export interface components {
              */
             loaded_by: string;
             /** @description The source that comes with the set. */
-            new_source: components["schemas"]["SourceOfDraft"] | null;
+            new_source: components["schemas"]["AnnouncedSource"] | null;
             /**
              * Publisher
              * @description Who published the factors.
@@ -6176,6 +6338,153 @@ export interface components {
              * @enum {string}
              */
             verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * EvidenceProposalIn
+         * @description Where a recalled fact was read.
+         * @example {
+         *       "fact_id": "city_population.windhoek-2023",
+         *       "place": "Table 2.1",
+         *       "source_id": "S035"
+         *     }
+         */
+        EvidenceProposalIn: {
+            /**
+             * Fact Id
+             * @description The fact: its kind and the id of its record, such as `city_population.windhoek-2023`.
+             */
+            fact_id: string;
+            /** @description A source that is not listed yet. */
+            new_source?: components["schemas"]["NewSource"] | null;
+            /**
+             * Note
+             * @description What to know about it.
+             */
+            note?: string | null;
+            /**
+             * Place
+             * @description Where in the source: page, table or section; for a source itself, where it can be read.
+             */
+            place: string;
+            /**
+             * Source Id
+             * @description A source of `/sources` it was read in. Either this or `new_source`; neither for a source itself.
+             */
+            source_id?: string | null;
+        };
+        /**
+         * EvidenceProposalOut
+         * @description The proof of a fact: proposed, or confirmed by a second person.
+         */
+        EvidenceProposalOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city the fact is about; null: none.
+             */
+            city_id: string | null;
+            /**
+             * Confirmed At
+             * @description When; null while it waits.
+             */
+            confirmed_at: string | null;
+            /**
+             * Confirmed By
+             * @description Who confirmed it; null while it waits.
+             */
+            confirmed_by: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Fact Id
+             * @description The fact: its kind and the id of its record, such as `city_population.windhoek-2023`.
+             */
+            fact_id: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the proof.
+             */
+            id: string;
+            /**
+             * Link
+             * @description Page of the interface where it stands, by its German address.
+             */
+            link: string;
+            /** @description A source that is listed with the confirmation. */
+            new_source: components["schemas"]["AnnouncedSource"] | null;
+            /**
+             * Note
+             * @description What to know about it.
+             */
+            note: string | null;
+            /**
+             * Place
+             * @description Where in the source: page, table or section; for a source itself, where it can be read.
+             */
+            place: string;
+            /**
+             * Proposed By
+             * Format: uuid
+             * @description Who proposed it; somebody else confirms.
+             */
+            proposed_by: string;
+            /**
+             * Source Id
+             * @description A source of `/sources` it was read in. Either this or `new_source`; neither for a source itself.
+             */
+            source_id: string | null;
+            /**
+             * Title De
+             * @description Which fact, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description Which fact, in English.
+             */
+            title_en: string;
+            /**
+             * Unit
+             * @description Unit of the value.
+             */
+            unit: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Value De
+             * @description What it stated when the proof was proposed.
+             */
+            value_de: string | null;
+            /**
+             * Value En
+             * @description The same in English, where it is words.
+             */
+            value_en: string | null;
             /**
              * Version
              * Format: int64
@@ -9805,7 +10114,7 @@ export interface components {
         };
         /**
          * NewSource
-         * @description The publication the set was read in, where `/sources` does not list it yet.
+         * @description The publication it was read in, where `/sources` does not list it yet.
          */
         NewSource: {
             /**
@@ -10304,6 +10613,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[EvidenceProposalOut] */
+        Page_EvidenceProposalOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["EvidenceProposalOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[ExchangeOut] */
         Page_ExchangeOut_: {
             /**
@@ -10383,6 +10710,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[RecalledFactOut] */
+        Page_RecalledFactOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["RecalledFactOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -11937,6 +12282,72 @@ export interface components {
             max_km?: number;
         };
         /**
+         * RecalledFactOut
+         * @description A statement that somebody remembers and nobody has yet read at its source.
+         */
+        RecalledFactOut: {
+            /**
+             * City Id
+             * @description The city it is about; null: none.
+             */
+            city_id: string | null;
+            /**
+             * Id
+             * @description The fact: its kind and the id of its record, such as `city_population.windhoek-2023`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description What kind of fact, such as `emission_factor` or `city_population`.
+             */
+            kind: string;
+            /**
+             * Link
+             * @description Page of the interface where it stands, by its German address.
+             */
+            link: string;
+            /**
+             * Proposal Id
+             * @description The proof that waits to be confirmed; null: none.
+             */
+            proposal_id: string | null;
+            /**
+             * Record Id
+             * @description Id of the record that states it.
+             */
+            record_id: string;
+            /**
+             * Source Id
+             * @description What stands as its source now; it has not been read there.
+             */
+            source_id: string | null;
+            /**
+             * Title De
+             * @description Which fact, in German.
+             */
+            title_de: string;
+            /**
+             * Title En
+             * @description Which fact, in English.
+             */
+            title_en: string;
+            /**
+             * Unit
+             * @description Unit of the value.
+             */
+            unit: string | null;
+            /**
+             * Value De
+             * @description What it states, as it is kept; null where the title says it all.
+             */
+            value_de: string | null;
+            /**
+             * Value En
+             * @description The same in English, where it is words.
+             */
+            value_en: string | null;
+        };
+        /**
          * ReplacedFactor
          * @description The factor that would no longer answer.
          */
@@ -12980,54 +13391,6 @@ export interface components {
             item: number | null;
         };
         /**
-         * SourceOfDraft
-         * @description The source that comes with the set.
-         */
-        SourceOfDraft: {
-            /**
-             * Accessed On
-             * Format: date
-             * @description Day it was read.
-             */
-            accessed_on: string;
-            /**
-             * Kind
-             * @description Kind of publication.
-             */
-            kind: string;
-            /**
-             * Licence
-             * @description Licence or terms as the publisher gives them.
-             */
-            licence: string;
-            /**
-             * Locator
-             * @description Where to find it.
-             */
-            locator: string;
-            /**
-             * Note
-             * @description What to know when using it.
-             */
-            note: string | null;
-            /**
-             * Publisher
-             * @description Who published it.
-             */
-            publisher: string;
-            /**
-             * Title
-             * @description Title, in its own language.
-             */
-            title: string;
-            /**
-             * Year
-             * Format: int32
-             * @description Year of publication.
-             */
-            year: number;
-        };
-        /**
          * SourceOut
          * @description A publication that a figure or statement was taken from.
          */
@@ -13218,7 +13581,7 @@ export interface components {
              * @description What exactly.
              * @enum {string}
              */
-            code: "activity_approval" | "client_approval" | "factor_set_approval" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
+            code: "activity_approval" | "client_approval" | "factor_set_approval" | "evidence_confirmation" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
             /**
              * Due On
              * @description Until when it should be done; null without such a day.
@@ -18214,6 +18577,228 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_evidence_proposals: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Proofs of this fact. */
+                fact?: string | null;
+                /** @description Id of the city it is about. */
+                city?: string | null;
+                /** @description true: confirmed; false: those that wait. */
+                confirmed?: boolean | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EvidenceProposalOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_evidence_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceProposalIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceProposalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_evidence_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the proof. */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceProposalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_evidence_proposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the proof. */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_evidence_confirmation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the proof. */
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceProposalOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     get_exchange_graph: {
         parameters: {
             query?: never;
@@ -18808,7 +19393,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -18882,7 +19466,6 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -18956,7 +19539,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19156,7 +19738,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19237,7 +19818,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19401,7 +19981,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19436,7 +20015,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19517,7 +20095,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19642,7 +20219,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -19723,7 +20299,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
-            401: components["responses"]["Problem401"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
@@ -21015,6 +21590,109 @@ export interface operations {
             409: components["responses"]["Problem409"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_recalled_facts: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description What kind of fact. */
+                kind?: string | null;
+                /** @description Id of the city it is about. */
+                city?: string | null;
+                /** @description true: a proof waits to be confirmed; false: none does. */
+                proposed?: boolean | null;
+                /** @description Part of the title. */
+                q?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RecalledFactOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_recalled_fact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the fact. */
+                fact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecalledFactOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

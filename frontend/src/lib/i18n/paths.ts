@@ -30,6 +30,7 @@ const first: Record<string, string> = {
   aufgaben: 'tasks',
   faktorsaetze: 'factor-sets',
   jahrespflege: 'upkeep',
+  belege: 'evidence',
   'erster-tag': 'first-day'
 };
 /** The same for the parts behind it, where they are no ids. */

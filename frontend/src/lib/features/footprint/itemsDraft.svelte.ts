@@ -3,9 +3,10 @@ import { computeFootprint } from '$lib/api/footprints';
 import { isAbort, toError, type ApiError } from '$lib/api/problem';
 import type { Answered, TripEditor } from '$lib/shared/trip/editor';
 import { newExtra } from '$lib/shared/trip/extras';
-import { errorsByField, linesOf, requestOf, type Line } from '$lib/shared/trip/items';
+import { errorsByField, linesOf, requestOf, type Item, type Line } from '$lib/shared/trip/items';
 import { PlaceBook } from '$lib/shared/trip/places.svelte';
 import { codesOf, emptyPlan, type Kind, type Plan } from '$lib/shared/trip/plan';
+import { takenFrom } from '$lib/shared/trip/taken';
 import type { FieldMistake } from '$lib/ui/form.svelte';
 
 const typingMs = 250;
@@ -18,16 +19,38 @@ export class ItemsDraft implements TripEditor {
   failure = $state.raw<ApiError | null>(null);
   errors = $state.raw<Record<string, string>>({});
   readonly places = new PlaceBook();
-  readonly key = 'activity';
+  /** What the fields cannot say of an activity that is changed; it is sent as it is. */
+  kept = $state.raw<Item[]>([]);
+  key = $state('activity');
   readonly day = null;
   readonly needsTravellers = $derived(this.kind === 'trip');
-  readonly lines: Line[] = $derived(linesOf(this.plan, this.kind, this.places.known));
+  readonly lines: Line[] = $derived([
+    ...linesOf(this.plan, this.kind, this.places.known),
+    ...this.kept.map((item, index): Line => {
+      return { item, fields: { '': `kept-${index}` }, from: { part: 'kept', index } };
+    })
+  ]);
 
   #timer: ReturnType<typeof setTimeout> | undefined;
   #call: AbortController | undefined;
 
   /** `on` gives the day whose factors count. */
   constructor(private readonly on: () => string) {}
+
+  /** Takes over what an activity is made of. */
+  async take(kind: Kind, items: readonly Item[]): Promise<void> {
+    const ends = items.flatMap(({ from, to }) => [from, to]);
+    await this.places.ensure(ends.filter((end) => typeof end === 'string'));
+    const { plan, kept } = takenFrom(items, kind, this.places.known);
+    [this.kind, this.plan, this.kept] = [kind, plan, kept];
+    this.key = `${this.key}-again`;
+    await this.compute();
+  }
+
+  leaveOut(item: Item): void {
+    this.kept = this.kept.filter((one) => one !== item);
+    this.change({});
+  }
 
   change = (change: Partial<Plan>): void => {
     this.plan = { ...this.plan, ...change };

@@ -19,7 +19,8 @@ function validity(factor: Factor): string | null {
 /** The potentials by the publisher's wording, marked where they are only recalled. */
 function gwp(factor: Factor): string | null {
   if (factor.gwp_set_verification !== 'recalled') return factor.gwp_set;
-  return `${factor.gwp_set} (${m.proof_recalled()})`;
+  // Without a role, the mark is all there is to see.
+  return [factor.gwp_set, `(${m.proof_recalled()})`].filter(Boolean).join(' ');
 }
 
 export const factorFacts = (factor: Factor): Fact[] => [

@@ -22,7 +22,7 @@ export interface Line {
   /** Item field -> id of the control that sets it; '' names the control for anything else. */
   fields: Record<string, string>;
   /** Position of the leg or extra it was made from. */
-  from: { part: 'leg' | 'hotel' | 'video' | 'extra'; index: number };
+  from: { part: 'leg' | 'hotel' | 'video' | 'extra' | 'kept'; index: number };
 }
 
 /** How many people sit in a car that nobody counted. */

@@ -1,0 +1,1 @@
+"""What of the reference data is only recalled, and what makes it proven."""

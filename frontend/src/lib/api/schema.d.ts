@@ -5742,6 +5742,11 @@ export interface components {
              */
             unit?: string | null;
             /**
+             * Unit De
+             * @description The same in German; null where it is written alike.
+             */
+            unit_de?: string | null;
+            /**
              * Verification
              * @description How it was established; without one, as the measure.
              */
@@ -5802,6 +5807,11 @@ export interface components {
              * @description Its unit in English, such as `ha` or `kWh/a`.
              */
             unit: string | null;
+            /**
+             * Unit De
+             * @description The same in German; null where it is written alike.
+             */
+            unit_de: string | null;
             /**
              * Verification
              * @description How it was established; without one, as the measure.

@@ -1,6 +1,6 @@
 /** Words of measures, and their figures as people read them. */
 import type { Effect, Measure, Task } from '$lib/api/measures';
-import { bilingual, factor, money, number, year } from '$lib/i18n/format';
+import { bilingual, factor, number, year } from '$lib/i18n/format';
 import { today } from '$lib/i18n/today';
 import { m } from '$lib/paraglide/messages';
 
@@ -135,7 +135,10 @@ export const titleOf = (measure: Pick<Measure, 'title_de' | 'title_en'>) =>
 
 /** An effect in words: '68.833 t CO₂e weniger je Jahr', '525 km streams'. */
 export function effectText(effect: Effect): string {
-  if (effect.ghg_kg === null) return `${factor(effect.quantity ?? 0)}\u00a0${effect.unit}`;
+  if (effect.ghg_kg === null) {
+    const unit = bilingual(effect.unit_de ?? effect.unit, effect.unit).text;
+    return `${factor(effect.quantity ?? 0)}\u00a0${unit}`;
+  }
   const amount = m.measures_tonnes({ amount: number(effect.ghg_kg / 1000) });
   return effect.per === 'period'
     ? m.measures_effect_period({ amount, years: String(effect.period_years) })
@@ -159,7 +162,7 @@ export function yearsText(measure: Measure): string | null {
 }
 
 export const costText = ({ cost_cents: cents, cost_currency: currency }: Measure): string | null =>
-  cents !== null && currency ? money(cents, currency) : null;
+  cents !== null && currency ? `${number(cents / 100)}\u00a0${currency}` : null;
 
 /** Whether twelve months have passed since somebody said it is right, or nobody ever did. */
 export const isStale = ({ review_due_on: due }: Measure): boolean => due === null || due <= today();

@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
 
 export type Name =
-  'admin' | 'second-admin' | 'coordinator' | 'auditor' | 'viewer' | 'durban' | 'windhoek';
+  | 'admin'
+  | 'second-admin'
+  | 'coordinator'
+  | 'auditor'
+  | 'viewer'
+  | 'bremen'
+  | 'durban'
+  | 'windhoek';
 
 interface Account {
   email: string;

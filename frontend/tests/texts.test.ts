@@ -16,7 +16,18 @@ const placeholders = (text: Text) =>
     )
   ].sort();
 
-const files = ['', 'planner.', 'account.', 'admin.', 'footprint.', 'plans.', 'papers.', 'upkeep.'];
+const files = [
+  '',
+  'planner.',
+  'account.',
+  'admin.',
+  'footprint.',
+  'plans.',
+  'papers.',
+  'upkeep.',
+  'measures.',
+  'exchange.'
+];
 
 describe.each(files)('the texts in messages/%s*', (prefix) => {
   const [german, english] = [texts(`${prefix}de`), texts(`${prefix}en`)];

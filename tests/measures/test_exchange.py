@@ -162,6 +162,22 @@ def test_the_digest_tells_what_is_new_in_the_other_cities(durban: httpx.Client, 
     assert refused_at(durban.get("/digests?month=2025-13")) == ["/query/month string_pattern_mismatch"]
 
 
+def test_a_measure_is_news_once_people_publish_it_and_not_because_it_is_shipped(
+    bremen: httpx.Client, durban: httpx.Client
+) -> None:
+    draft = made(bremen, "/measures", a_measure(visibility="draft", title_de="Neu im Monat"))
+    month = draft["created_at"][:7]
+
+    def news() -> list[str]:
+        items = got(durban, "/digests", month=month)["items"]
+        return [one["link"] for one in items if one["kind"] == "measure"]
+
+    assert f"/massnahmen/{draft['id']}" not in news()
+    changed(bremen, f"/measures/{draft['id']}", {"visibility": "published"})
+    assert f"/massnahmen/{draft['id']}" in news()
+    assert "/massnahmen/DUR-03" not in news()
+
+
 @pytest.mark.parametrize(
     ("form", "media_type", "holds"),
     [

@@ -1,8 +1,10 @@
 """What can be asked of the trail."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
 from klimabruecke.audit.schemas import AuditEntryOut
@@ -33,6 +35,24 @@ AUDIT_ENTRIES = _Trail(
     default_sort="-id",
     cache=NO_STORE,
 )
+
+
+def done_between(
+    connection: Connection, resource: str, actions: Sequence[str], begin: datetime, end: datetime
+) -> dict[str, datetime]:
+    """When people or programs first did one of these to a record in this time, by the id of the record."""
+    done = (
+        select(col(AuditEntry.resource_id), func.min(col(AuditEntry.at)))
+        .where(
+            col(AuditEntry.resource) == resource,
+            col(AuditEntry.action).in_(actions),
+            col(AuditEntry.actor_kind) != "system",
+            col(AuditEntry.at) >= begin,
+            col(AuditEntry.at) < end,
+        )
+        .group_by(col(AuditEntry.resource_id))
+    )
+    return dict(connection.execute(done))
 
 
 def history_of(connection: Connection, resource: str, resource_id: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from klimabruecke.measures.measures.schemas import MeasureIn
 from klimabruecke.measures.progress.actions import create_indicator, create_task, create_update
 from klimabruecke.measures.progress.schemas import MeasureIndicatorIn, MeasureTaskIn, MeasureUpdateIn
 from klimabruecke.measures.questions.actions import answer, ask
-from klimabruecke.measures.questions.schemas import AnswerIn, QuestionIn
+from klimabruecke.measures.questions.schemas import AnswerIn, MeasureQuestionIn
 from klimabruecke.measures.transfers.actions import create_transfer, move_on
 from klimabruecke.measures.transfers.schemas import TransferIn, TransferStageIn
 from klimabruecke.measures.transfers.tables import Transfer
@@ -66,7 +66,7 @@ def _exchange(session: Session, measure_id: str) -> None:
     question = ask(
         session,
         THE_SYSTEM,
-        QuestionIn(
+        MeasureQuestionIn(
             from_city_id="windhoek",
             measure_id="DUR-12",
             text="Example: how are the co-operatives chosen?",

@@ -61,4 +61,5 @@ def _reduction(row: Mapping[str, str]) -> EffectIn | None:
 def _other(row: Mapping[str, str]) -> EffectIn | None:
     if not row["effect_quantity"]:
         return None
-    return EffectIn(quantity=float(row["effect_quantity"]), unit=row["effect_unit"])
+    unit = {"unit": row["effect_unit"], "unit_de": row["effect_unit_de"] or None}
+    return EffectIn.model_validate({"quantity": float(row["effect_quantity"]), **unit})

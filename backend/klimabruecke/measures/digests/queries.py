@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
+from klimabruecke.audit.queries import done_between
 from klimabruecke.core.language import Bilingual
 from klimabruecke.measures.exchanges.queries import held_between
 from klimabruecke.measures.measures.queries import measure_titles
@@ -78,20 +79,20 @@ def _news(
 
 
 def _measures(connection: Connection, first: date, last: date) -> Iterator[News]:
-    """Published measures that were first stored in the month."""
+    """Measures people recorded or published in the month; what a version ships is no news."""
     begin = datetime(first.year, first.month, 1, tzinfo=UTC)
     end = datetime(last.year, last.month, last.day, tzinfo=UTC) + timedelta(days=1)
+    done = done_between(connection, "measure", ("create", "publish"), begin, end)
     new = select(Measure.__table__).where(  # type: ignore[attr-defined]
-        col(Measure.created_at) >= begin,
-        col(Measure.created_at) < end,
+        col(Measure.id).in_(sorted(done)),
         col(Measure.visibility) == "published",
         col(Measure.deleted_at).is_(None),
     )
     for row in connection.execute(new):
         title = _pair(row.title_de, row.title_en)
         text = _pair(row.lead_de or row.description_de, row.lead_en or row.description_en)
-        on = row.created_at.date()
-        yield _news("measure", [row.city_id], on, title, text, link=f"/massnahmen/{row.id}", demo=row.demo)
+        link, on = f"/massnahmen/{row.id}", done[row.id].date()
+        yield _news("measure", [row.city_id], on, title, text, link=link, demo=row.demo)
 
 
 def _updates(connection: Connection, first: date, last: date) -> Iterator[News]:

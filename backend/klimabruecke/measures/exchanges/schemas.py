@@ -14,7 +14,7 @@ from klimabruecke.core.types import (
     Slug,
     Text,
 )
-from klimabruecke.measures.measures.schemas import Title
+from klimabruecke.measures.measures.schemas import Flag, Title
 
 ExchangeFormat = Literal["on_site", "online", "hybrid"]
 ExchangeStatus = Literal["planned", "held", "cancelled"]
@@ -53,7 +53,7 @@ class FollowUp(In):
         ShortText | None, Field(description="Who, as a function; never a person's name.")
     ] = None
     due_on: Annotated[Day | None, Field(description="By which day.")] = None
-    done: Annotated[bool, Field(strict=True, description="Whether it is done.")] = False
+    done: Annotated[Flag, Field(description="Whether it is done.")] = False
 
 
 class ExchangeIn(In):

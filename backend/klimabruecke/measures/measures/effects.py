@@ -17,6 +17,7 @@ Years = Annotated[Integer, Field(ge=1, le=200)]
 GHG_KG = "Less CO2e, kg; either this or a `quantity`."
 QUANTITY = "Any other figure, such as hectares, kilowatts or people reached."
 UNIT = "Its unit in English, such as `ha` or `kWh/a`."
+UNIT_DE = "The same in German; null where it is written alike."
 PER = "In a year, or over all of `period_years`; null for what is simply there."
 PERIOD = "How many years a figure for a period covers."
 BASIS = "Expected beforehand, measured afterwards, or claimed without showing how."
@@ -33,6 +34,7 @@ class EffectIn(In):
     ghg_kg: Annotated[Kg | None, Field(description=GHG_KG)] = None
     quantity: Annotated[Quantity | None, Field(description=QUANTITY)] = None
     unit: Annotated[Unit | None, Field(description=UNIT)] = None
+    unit_de: Annotated[Unit | None, Field(description=UNIT_DE)] = None
     per: Annotated[Per | None, Field(description=PER)] = None
     period_years: Annotated[Years | None, Field(description=PERIOD)] = None
     basis: Annotated[Basis | None, Field(description=BASIS)] = None
@@ -49,6 +51,7 @@ class EffectOut(Out):
     ghg_kg: Kg | None = Field(description=GHG_KG)
     quantity: Quantity | None = Field(description=QUANTITY)
     unit: ShortText | None = Field(description=UNIT)
+    unit_de: ShortText | None = Field(description=UNIT_DE)
     per: Per | None = Field(description=PER)
     period_years: Years | None = Field(description=PERIOD)
     basis: Basis | None = Field(description=BASIS)

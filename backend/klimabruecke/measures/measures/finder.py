@@ -32,6 +32,7 @@ SENTENCES = {
     "instruments": Bilingual("Dasselbe Mittel.", "The same means."),
     "same_action_type": Bilingual("Dieselbe Art von Maßnahme.", "The same kind of measure."),
 }
+_TONNES = "t CO2e"
 _SHORT = 4
 """Shorter words tie titles together that have nothing else in common."""
 
@@ -63,7 +64,7 @@ def similar(ours: MeasureOut, others: Iterable[MeasureOut], language: Language) 
 def likenesses(ours: MeasureOut, other: MeasureOut) -> list[Likeness]:
     """What they have in common, the weightiest first. Words of the same kind count once, however many."""
     shared: dict[str, set[str]] = {
-        "same_effect": _units(ours) & _units(other),
+        "same_effect": _shared_units(ours, other),
         "same_sector": _both(ours.sector, other.sector),
         "hazards": set[str](ours.hazards) & set[str](other.hazards),
         "same_words": _title_words(ours) & _title_words(other),
@@ -79,8 +80,14 @@ def _both(ours: str, other: str) -> set[str]:
     return {ours} if ours == other else set()
 
 
+def _shared_units(ours: MeasureOut, other: MeasureOut) -> set[str]:
+    """So many measures save tonnes that these tie together only what is of the same field."""
+    shared = _units(ours) & _units(other)
+    return shared if ours.sector == other.sector else shared - {_TONNES}
+
+
 def _units(measure: MeasureOut) -> set[str]:
-    return {"t CO2e" if effect.ghg_kg is not None else str(effect.unit) for effect in measure.effects}
+    return {_TONNES if effect.ghg_kg is not None else str(effect.unit) for effect in measure.effects}
 
 
 def _title_words(measure: MeasureOut) -> set[str]:

@@ -87,7 +87,7 @@ ReasonCode = Literal[
 ]
 
 
-class ReasonOut(Out):
+class LikenessOut(Out):
     """One thing two measures have in common."""
 
     code: ReasonCode = Field(description="What it is.")
@@ -100,7 +100,7 @@ class SimilarOut(Out):
 
     measure: MeasureOut = Field(description="The other measure.")
     score: int = Field(ge=0, le=100, description="How much they have in common, of 100.")
-    reasons: list[ReasonOut] = Field(max_length=10, description="Why, the strongest first.")
+    reasons: list[LikenessOut] = Field(max_length=10, description="Why, the strongest first.")
 
 
 class SimilarMeasures(Out):

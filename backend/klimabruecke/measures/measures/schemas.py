@@ -40,6 +40,7 @@ CoBenefits = Annotated[list[CoBenefit], Field(max_length=20)]
 Hazards = Annotated[list[Hazard], Field(max_length=20)]
 Instruments = Annotated[list[Instrument], Field(max_length=20)]
 Prerequisites = Annotated[list[Prerequisite], Field(max_length=20)]
+Flag = Annotated[bool, Field(strict=True)]
 Goals = Annotated[list[Goal], Field(max_length=17)]
 
 SAME = "The same in English."
@@ -123,7 +124,7 @@ class MeasureIn(In):
     decided_by: Annotated[ShortText | None, Field(description=DECIDED_BY)] = None
     starts_year: Annotated[MeasureYear | None, Field(description=STARTS_YEAR)] = None
     ends_year: Annotated[MeasureYear | None, Field(description=ENDS_YEAR)] = None
-    is_continuous: Annotated[bool, Field(strict=True, description=IS_CONTINUOUS)] = False
+    is_continuous: Annotated[Flag, Field(description=IS_CONTINUOUS)] = False
     schedule_verification: Annotated[Verification | None, Field(description=SCHEDULE_VERIFICATION)] = None
     responsible_unit_de: Annotated[ShortText | None, Field(description=RESPONSIBLE_UNIT_DE)] = None
     responsible_unit_en: Annotated[ShortText | None, Field(description=SAME)] = None
@@ -176,9 +177,7 @@ class MeasurePatch(Patch):
     decided_by: ShortText | None = Field(default_factory=unset, description=DECIDED_BY)
     starts_year: MeasureYear | None = Field(default_factory=unset, description=STARTS_YEAR)
     ends_year: MeasureYear | None = Field(default_factory=unset, description=ENDS_YEAR)
-    is_continuous: Annotated[bool, Field(strict=True)] = Field(
-        default_factory=unset, description=IS_CONTINUOUS
-    )
+    is_continuous: Flag = Field(default_factory=unset, description=IS_CONTINUOUS)
     schedule_verification: Verification | None = Field(
         default_factory=unset, description=SCHEDULE_VERIFICATION
     )

@@ -7,7 +7,7 @@ from pydantic import Field
 from klimabruecke.core.schemas import In, Out, Patch, RowOut, Verification, unset
 from klimabruecke.core.types import Day, Number, RecordId, ShortText, Slug, Text
 from klimabruecke.measures.measures.effects import Quantity, Unit
-from klimabruecke.measures.measures.schemas import MeasureYear, Title
+from klimabruecke.measures.measures.schemas import Flag, MeasureYear, Title
 
 TaskState = Literal["not_started", "in_progress", "completed", "cancelled"]
 IndicatorEffect = Literal["increases", "decreases", "part_of"]
@@ -83,7 +83,7 @@ class MeasureIndicatorIn(In):
     title_en: Annotated[Title | None, Field(description=SAME)] = None
     unit: Unit = Field(description=UNIT)
     effect: IndicatorEffect = Field(description=EFFECT)
-    indicates_progress: Annotated[bool, Field(strict=True, description=PROGRESS)] = True
+    indicates_progress: Annotated[Flag, Field(description=PROGRESS)] = True
     baseline_value: Annotated[Quantity | None, Field(description=BASELINE)] = None
     baseline_year: Annotated[MeasureYear | None, Field(description=YEAR)] = None
     target_value: Annotated[Quantity | None, Field(description=TARGET)] = None
@@ -101,9 +101,7 @@ class MeasureIndicatorPatch(Patch):
     title_en: Title | None = Field(default_factory=unset, description=SAME)
     unit: Unit = Field(default_factory=unset, description=UNIT)
     effect: IndicatorEffect = Field(default_factory=unset, description=EFFECT)
-    indicates_progress: Annotated[bool, Field(strict=True)] = Field(
-        default_factory=unset, description=PROGRESS
-    )
+    indicates_progress: Flag = Field(default_factory=unset, description=PROGRESS)
     baseline_value: Quantity | None = Field(default_factory=unset, description=BASELINE)
     baseline_year: MeasureYear | None = Field(default_factory=unset, description=YEAR)
     target_value: Quantity | None = Field(default_factory=unset, description=TARGET)

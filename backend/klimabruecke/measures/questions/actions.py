@@ -8,12 +8,12 @@ from klimabruecke.core.changes import context
 from klimabruecke.core.ids import new_id
 from klimabruecke.measures.deps import Principal, require_write
 from klimabruecke.measures.measures.queries import known_measure
-from klimabruecke.measures.questions.schemas import AnswerIn, QuestionIn
+from klimabruecke.measures.questions.schemas import AnswerIn, MeasureQuestionIn
 from klimabruecke.measures.questions.tables import Question
 from klimabruecke.measures.refusals import QuestionAnswered, refused
 
 
-def ask(session: Session, principal: Principal, asked: QuestionIn, *, demo: bool = False) -> Question:
+def ask(session: Session, principal: Principal, asked: MeasureQuestionIn, *, demo: bool = False) -> Question:
     """A city asks the one whose measure it is."""
     require_write(principal, asked.from_city_id)
     check_city(session, asked.from_city_id, "/from_city_id")

@@ -9,16 +9,16 @@ from sqlmodel import Session, col
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.core.records import no_such
-from klimabruecke.measures.questions.schemas import QuestionOut
+from klimabruecke.measures.questions.schemas import MeasureQuestionOut
 from klimabruecke.measures.questions.tables import Question
 from klimabruecke.measures.refusals import refused
 
-_QUESTIONS = select(*(getattr(Question, name) for name in QuestionOut.model_fields)).where(
+_QUESTIONS = select(*(getattr(Question, name) for name in MeasureQuestionOut.model_fields)).where(
     col(Question.deleted_at).is_(None)
 )
 
 QUESTIONS = Listing(
-    QuestionOut,
+    MeasureQuestionOut,
     _QUESTIONS,
     resources=["question"],
     sorts={"asked_on": Question.asked_on},
@@ -34,11 +34,11 @@ QUESTIONS = Listing(
 )
 
 
-def question(connection: Connection, question_id: str) -> QuestionOut:
+def question(connection: Connection, question_id: str) -> MeasureQuestionOut:
     row = connection.execute(_QUESTIONS.where(col(Question.id) == question_id)).one_or_none()
     if row is None:
         raise no_such("question")
-    return QuestionOut.model_validate(dict(row._mapping))
+    return MeasureQuestionOut.model_validate(dict(row._mapping))
 
 
 def check_question(session: Session, question_id: str, pointer: str) -> None:

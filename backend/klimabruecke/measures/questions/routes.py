@@ -16,7 +16,12 @@ from klimabruecke.core.records import bury, locked
 from klimabruecke.core.types import RecordId
 from klimabruecke.measures.deps import Reader, Writer, require_write
 from klimabruecke.measures.questions import actions, queries
-from klimabruecke.measures.questions.schemas import AnswerIn, QuestionIn, QuestionOut, QuestionQuery
+from klimabruecke.measures.questions.schemas import (
+    AnswerIn,
+    MeasureQuestionIn,
+    MeasureQuestionOut,
+    MeasureQuestionQuery,
+)
 from klimabruecke.measures.questions.tables import Question
 
 router = StrictRouter(tags=["exchange"])
@@ -27,12 +32,12 @@ QuestionId = Annotated[RecordId, Path(description="Id of the question.")]
 @router.get(
     "/questions",
     summary="List the questions",
-    response_model=Page[QuestionOut],
+    response_model=Page[MeasureQuestionOut],
     responses=LIST_RESPONSES,
     openapi_extra=Listing.openapi_extra,
 )
 async def list_questions(
-    _: Reader, request: Request, query: Annotated[QuestionQuery, asked_for(QuestionQuery)]
+    _: Reader, request: Request, query: Annotated[MeasureQuestionQuery, asked_for(MeasureQuestionQuery)]
 ) -> Response:
     """What cities ask each other about measures, with the answers."""
     return await queries.QUESTIONS.respond(request, query)
@@ -41,11 +46,13 @@ async def list_questions(
 @router.post(
     "/questions",
     summary="Ask a question",
-    response_model=QuestionOut,
+    response_model=MeasureQuestionOut,
     status_code=201,
     responses=made_at("get_question", "question_id"),
 )
-def create_question(principal: Writer, request: Request, session: SessionDep, asked: QuestionIn) -> Response:
+def create_question(
+    principal: Writer, request: Request, session: SessionDep, asked: MeasureQuestionIn
+) -> Response:
     """From a city to the one whose measure it is about."""
     question = actions.ask(session, principal, asked)
     settle(session)
@@ -53,7 +60,7 @@ def create_question(principal: Writer, request: Request, session: SessionDep, as
     return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
 
 
-@router.get("/questions/{question_id}", summary="Get a question", response_model=QuestionOut)
+@router.get("/questions/{question_id}", summary="Get a question", response_model=MeasureQuestionOut)
 @small_read
 def get_question(_: Reader, request: Request, connection: ReadDep, question_id: QuestionId) -> Response:
     """One question with its answer."""
@@ -64,7 +71,7 @@ def get_question(_: Reader, request: Request, connection: ReadDep, question_id: 
 @router.post(
     "/questions/{question_id}/answers",
     summary="Answer a question",
-    response_model=QuestionOut,
+    response_model=MeasureQuestionOut,
     status_code=201,
     responses=made_at("get_question", "question_id"),
     openapi_extra={"x-conflicts": [409]},

@@ -18,7 +18,7 @@ ANSWER = "The answer."
 ANSWERED_BY = "Which unit answers, as a function; never a person's name."
 
 
-class QuestionIn(In):
+class MeasureQuestionIn(In):
     """A question to the unit behind a measure."""
 
     model_config = ConfigDict(
@@ -60,11 +60,11 @@ class _Facts(Out):
     answered_on: Day | None = Field(description="When it was answered; null while it is open.")
 
 
-class QuestionOut(RowOut, _Facts):
+class MeasureQuestionOut(RowOut, _Facts):
     """A question of one city to another about a measure, and its answer."""
 
 
-class QuestionQuery(PageQuery):
+class MeasureQuestionQuery(PageQuery):
     """Filters of the list of questions."""
 
     city: Annotated[Slug | None, Field(description="A city that asks or is asked.")] = None

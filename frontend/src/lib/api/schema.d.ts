@@ -5742,6 +5742,11 @@ export interface components {
              */
             unit?: string | null;
             /**
+             * Unit De
+             * @description The same in German; null where it is written alike.
+             */
+            unit_de?: string | null;
+            /**
              * Verification
              * @description How it was established; without one, as the measure.
              */
@@ -5802,6 +5807,11 @@ export interface components {
              * @description Its unit in English, such as `ha` or `kWh/a`.
              */
             unit: string | null;
+            /**
+             * Unit De
+             * @description The same in German; null where it is written alike.
+             */
+            unit_de: string | null;
             /**
              * Verification
              * @description How it was established; without one, as the measure.
@@ -8174,7 +8184,7 @@ export interface components {
              * Reasons
              * @description Why it is left out.
              */
-            reasons: components["schemas"]["klimabruecke__footprint__programmes__answers__ReasonOut"][];
+            reasons: components["schemas"]["ReasonOut"][];
             /**
              * Starts On
              * Format: date
@@ -8360,6 +8370,28 @@ export interface components {
              * @description The year it holds for.
              */
             year: number;
+        };
+        /**
+         * LikenessOut
+         * @description One thing two measures have in common.
+         */
+        LikenessOut: {
+            /**
+             * Code
+             * @description What it is.
+             * @enum {string}
+             */
+            code: "same_sector" | "same_action_type" | "same_effect" | "co_benefits" | "hazards" | "instruments" | "prerequisites" | "same_words";
+            /**
+             * Text
+             * @description The same as a sentence, in the language asked for.
+             */
+            text: string;
+            /**
+             * Values
+             * @description The words they share.
+             */
+            values: string[];
         };
         /**
          * LinkIn
@@ -9710,6 +9742,125 @@ export interface components {
             visibility?: "draft" | "published";
         };
         /**
+         * MeasureQuestionIn
+         * @description A question to the unit behind a measure.
+         * @example {
+         *       "asked_by": "Climate protection unit",
+         *       "from_city_id": "bremen",
+         *       "measure_id": "DUR-03",
+         *       "text": "How is the survival of the planted trees counted?"
+         *     }
+         */
+        MeasureQuestionIn: {
+            /**
+             * Asked By
+             * @description Which unit asks, as a function; never a person's name.
+             */
+            asked_by?: string | null;
+            /**
+             * From City Id
+             * @description The city that asks.
+             */
+            from_city_id: string;
+            /**
+             * Measure Id
+             * @description The measure it is about.
+             */
+            measure_id: string;
+            /**
+             * Text
+             * @description The question, in whichever language both understand.
+             */
+            text: string;
+        };
+        /**
+         * MeasureQuestionOut
+         * @description A question of one city to another about a measure, and its answer.
+         */
+        MeasureQuestionOut: {
+            /**
+             * Answer
+             * @description The answer.
+             */
+            answer: string | null;
+            /**
+             * Answered By
+             * @description Which unit answers, as a function; never a person's name.
+             */
+            answered_by: string | null;
+            /**
+             * Answered On
+             * @description When it was answered; null while it is open.
+             */
+            answered_on: string | null;
+            /**
+             * Asked By
+             * @description Which unit asks, as a function; never a person's name.
+             */
+            asked_by: string | null;
+            /**
+             * Asked On
+             * Format: date
+             * @description When it was asked.
+             */
+            asked_on: string;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * From City Id
+             * @description The city that asks.
+             */
+            from_city_id: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the question.
+             */
+            id: string;
+            /**
+             * Measure Id
+             * @description The measure it is about.
+             */
+            measure_id: string;
+            /**
+             * Text
+             * @description The question, in whichever language both understand.
+             */
+            text: string;
+            /**
+             * To City Id
+             * @description The city that is asked: the one whose measure it is.
+             */
+            to_city_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
          * MeasureTaskIn
          * @description A task to be made.
          */
@@ -10667,6 +10818,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[MeasureQuestionOut] */
+        Page_MeasureQuestionOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["MeasureQuestionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[PlanRowOut] */
         Page_PlanRowOut_: {
             /**
@@ -10692,24 +10861,6 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["ProgrammeOut"][];
-            /**
-             * Next
-             * @description Address of the next page; null on the last one.
-             */
-            next: string | null;
-            /**
-             * Total
-             * @description Number of all records, with `count=true` only.
-             */
-            total?: number | null;
-        };
-        /** Page[QuestionOut] */
-        Page_QuestionOut_: {
-            /**
-             * Items
-             * @description The records of this page.
-             */
-            items: components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -12196,36 +12347,21 @@ export interface components {
             title_en?: string | null;
         };
         /**
-         * QuestionIn
-         * @description A question to the unit behind a measure.
-         * @example {
-         *       "asked_by": "Climate protection unit",
-         *       "from_city_id": "bremen",
-         *       "measure_id": "DUR-03",
-         *       "text": "How is the survival of the planted trees counted?"
-         *     }
+         * QuestionOut
+         * @description What somebody must say before the row can count.
          */
-        QuestionIn: {
+        QuestionOut: {
             /**
-             * Asked By
-             * @description Which unit asks, as a function; never a person's name.
+             * Code
+             * @description Stable name of the question; the first, where there are several.
+             * @enum {string}
              */
-            asked_by?: string | null;
+            code: "not_recognised" | "cells_do_not_fit" | "means_unclear" | "place_unclear" | "place_missing" | "class_unclear" | "travellers_unclear" | "return_unclear" | "distance_unclear" | "country_unclear" | "rooms_unclear" | "nights_unclear" | "cars_unclear" | "not_computable";
             /**
-             * From City Id
-             * @description The city that asks.
+             * Detail
+             * @description All that is asked, in words.
              */
-            from_city_id: string;
-            /**
-             * Measure Id
-             * @description The measure it is about.
-             */
-            measure_id: string;
-            /**
-             * Text
-             * @description The question, in whichever language both understand.
-             */
-            text: string;
+            detail: string;
         };
         /**
          * RailToHubIn
@@ -12280,6 +12416,23 @@ export interface components {
              * @default 1000
              */
             max_km?: number;
+        };
+        /**
+         * ReasonOut
+         * @description Why an activity does not count.
+         */
+        ReasonOut: {
+            /**
+             * Code
+             * @description Stable name of the reason.
+             * @enum {string}
+             */
+            code: "outside_programme_period" | "cancelled";
+            /**
+             * Detail
+             * @description The same in a sentence.
+             */
+            detail: string;
         };
         /**
          * RecalledFactOut
@@ -12855,7 +13008,7 @@ export interface components {
              * Reasons
              * @description Why, the strongest first.
              */
-            reasons: components["schemas"]["klimabruecke__measures__measures__listed__ReasonOut"][];
+            reasons: components["schemas"]["LikenessOut"][];
             /**
              * Score
              * Format: int32
@@ -14246,7 +14399,7 @@ export interface components {
             /** @description What it is, where that is clear. */
             item: components["schemas"]["KeptItem"] | null;
             /** @description What is not; null beside an item. */
-            question: components["schemas"]["klimabruecke__footprint__travel_tables__answers__QuestionOut"] | null;
+            question: components["schemas"]["QuestionOut"] | null;
             /**
              * Row
              * Format: int32
@@ -15475,149 +15628,6 @@ export interface components {
              * @description Year of the first day of the activities.
              */
             year: number;
-        };
-        /**
-         * ReasonOut
-         * @description Why an activity does not count.
-         */
-        klimabruecke__footprint__programmes__answers__ReasonOut: {
-            /**
-             * Code
-             * @description Stable name of the reason.
-             * @enum {string}
-             */
-            code: "outside_programme_period" | "cancelled";
-            /**
-             * Detail
-             * @description The same in a sentence.
-             */
-            detail: string;
-        };
-        /**
-         * QuestionOut
-         * @description What somebody must say before the row can count.
-         */
-        klimabruecke__footprint__travel_tables__answers__QuestionOut: {
-            /**
-             * Code
-             * @description Stable name of the question; the first, where there are several.
-             * @enum {string}
-             */
-            code: "not_recognised" | "cells_do_not_fit" | "means_unclear" | "place_unclear" | "place_missing" | "class_unclear" | "travellers_unclear" | "return_unclear" | "distance_unclear" | "country_unclear" | "rooms_unclear" | "nights_unclear" | "cars_unclear" | "not_computable";
-            /**
-             * Detail
-             * @description All that is asked, in words.
-             */
-            detail: string;
-        };
-        /**
-         * ReasonOut
-         * @description One thing two measures have in common.
-         */
-        klimabruecke__measures__measures__listed__ReasonOut: {
-            /**
-             * Code
-             * @description What it is.
-             * @enum {string}
-             */
-            code: "same_sector" | "same_action_type" | "same_effect" | "co_benefits" | "hazards" | "instruments" | "prerequisites" | "same_words";
-            /**
-             * Text
-             * @description The same as a sentence, in the language asked for.
-             */
-            text: string;
-            /**
-             * Values
-             * @description The words they share.
-             */
-            values: string[];
-        };
-        /**
-         * QuestionOut
-         * @description A question of one city to another about a measure, and its answer.
-         */
-        klimabruecke__measures__questions__schemas__QuestionOut: {
-            /**
-             * Answer
-             * @description The answer.
-             */
-            answer: string | null;
-            /**
-             * Answered By
-             * @description Which unit answers, as a function; never a person's name.
-             */
-            answered_by: string | null;
-            /**
-             * Answered On
-             * @description When it was answered; null while it is open.
-             */
-            answered_on: string | null;
-            /**
-             * Asked By
-             * @description Which unit asks, as a function; never a person's name.
-             */
-            asked_by: string | null;
-            /**
-             * Asked On
-             * Format: date
-             * @description When it was asked.
-             */
-            asked_on: string;
-            /**
-             * Change No
-             * Format: int64
-             * @description Place of the last change in the chain of its city.
-             */
-            change_no: number;
-            /**
-             * Created At
-             * Format: date-time
-             * @description When the record was first stored.
-             */
-            created_at: string;
-            /**
-             * Demo
-             * @description True for invented records of the demonstration.
-             */
-            demo: boolean;
-            /**
-             * From City Id
-             * @description The city that asks.
-             */
-            from_city_id: string;
-            /**
-             * Id
-             * Format: uuid
-             * @description Id of the question.
-             */
-            id: string;
-            /**
-             * Measure Id
-             * @description The measure it is about.
-             */
-            measure_id: string;
-            /**
-             * Text
-             * @description The question, in whichever language both understand.
-             */
-            text: string;
-            /**
-             * To City Id
-             * @description The city that is asked: the one whose measure it is.
-             */
-            to_city_id: string;
-            /**
-             * Updated At
-             * Format: date-time
-             * @description When the record was last written.
-             */
-            updated_at: string;
-            /**
-             * Version
-             * Format: int64
-             * @description How often the record was written; it makes the ETag.
-             */
-            version: number;
         };
     };
     responses: {
@@ -21411,7 +21421,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_QuestionOut_"];
+                    "application/json": components["schemas"]["Page_MeasureQuestionOut_"];
                     "application/x-ndjson": unknown;
                     "text/csv": unknown;
                 };
@@ -21446,7 +21456,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["QuestionIn"];
+                "application/json": components["schemas"]["MeasureQuestionIn"];
             };
         };
         responses: {
@@ -21461,7 +21471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"];
+                    "application/json": components["schemas"]["MeasureQuestionOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -21499,7 +21509,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"];
+                    "application/json": components["schemas"]["MeasureQuestionOut"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -21578,7 +21588,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["klimabruecke__measures__questions__schemas__QuestionOut"];
+                    "application/json": components["schemas"]["MeasureQuestionOut"];
                 };
             };
             400: components["responses"]["Problem400"];

@@ -31,7 +31,9 @@ const first: Record<string, string> = {
   faktorsaetze: 'factor-sets',
   jahrespflege: 'upkeep',
   belege: 'evidence',
-  'erster-tag': 'first-day'
+  'erster-tag': 'first-day',
+  massnahmen: 'measures',
+  austausch: 'exchange'
 };
 /** The same for the parts behind it, where they are no ids. */
 const second: Record<string, string> = {
@@ -42,7 +44,10 @@ const second: Record<string, string> = {
   pruefung: 'audit',
   vorhaben: 'activities',
   obergrenze: 'carbon-budget',
-  neu: 'new'
+  neu: 'new',
+  vergleich: 'comparison',
+  uebernahmen: 'transfers',
+  fachaustausch: 'meetings'
 };
 
 const turned = (table: Record<string, string>): Record<string, string> =>

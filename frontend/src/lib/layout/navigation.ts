@@ -6,19 +6,25 @@ export interface Entry {
 }
 
 /** At most seven entries; everything else is in the footer. */
-export const mainEntries: Entry[] = [
+const mainEntries: Entry[] = [
   { path: '/', label: m.nav_start },
   { path: '/staedte', label: m.nav_cities },
+  { path: '/massnahmen', label: m.nav_measures },
   { path: '/planer', label: m.nav_planner },
   { path: '/methodik', label: m.nav_method }
 ];
 
-/** Beside them for people who are signed in. */
-export const signedInEntries: Entry[] = [
+/** Beside them for people who are signed in; the method then stands in the footer only. */
+const signedInEntries: Entry[] = [
   { path: '/aufgaben', label: m.nav_tasks },
   { path: '/fussabdruck', label: m.nav_footprint },
   { path: '/planungen', label: m.nav_plans }
 ];
+
+export const entriesFor = (isSignedIn: boolean): Entry[] =>
+  isSignedIn
+    ? [...mainEntries.filter(({ path }) => path !== '/methodik'), ...signedInEntries]
+    : mainEntries;
 
 export const footerEntries: Entry[] = [
   { path: '/methodik', label: m.foot_method },

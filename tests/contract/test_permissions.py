@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.contract.permissions import CALLERS, OPERATIONS, Asked
+from tests.contract.permissions import OPERATIONS
+from tests.contract.rules import CALLERS, Asked
 from tests.contract.world import Fingerprint, World
 
 DOCUMENT = json.loads((REPOSITORY / "openapi" / "openapi.json").read_bytes())

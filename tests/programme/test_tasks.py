@@ -209,6 +209,22 @@ def test_a_passed_budget_of_this_year_is_looked_at_again(
     assert codes(bremen, budgets[1]) == []
 
 
+def test_a_grant_that_ends_in_two_months_is_said_to_who_writes_for_its_cities(
+    office: Office, coordinator: httpx.Client, bremen: httpx.Client
+) -> None:
+    def grant(ends_on: str) -> Json:
+        period = {"starts_on": "2026-01-01", "ends_on": ends_on}
+        body = {"title_de": "Zuwendung", "funder": "F", "city_ids": ["bremen"], **period}
+        return made(coordinator, "/programmes", body)
+
+    near, far, over = grant("2026-12-31"), grant("2027-06-30"), grant("2026-11-23")
+    [task] = waiting(bremen, near)
+    assert (task["kind"], task["code"], task["due_on"]) == ("expiring", "programme_ending", "2026-12-31")
+    assert (task["since_on"], task["link"]) == ("2026-11-01", f"/zuwendungen/{near['id']}")
+    assert codes(bremen, far) == codes(bremen, over) == []
+    assert codes(office.person("editor", "durban"), near) == []
+
+
 def test_the_coordination_is_told_of_factors_past_their_best_before(
     coordinator: httpx.Client, bremen: httpx.Client
 ) -> None:

@@ -61,6 +61,26 @@ def test_a_rule_that_ends_is_named_until_another_goes_on(coordinator: httpx.Clie
     assert f"travel_rule:{rule['id']}" not in upkeep(coordinator)
 
 
+def test_a_limit_is_missed_where_a_project_goes_on_without_one(coordinator: httpx.Client) -> None:
+    def budget(year: int, **project: Any) -> str:
+        body = {"title_de": "Wasser", "city_ids": ["bremen"], **project}
+        project_id = made(coordinator, "/cooperation-projects", body)["id"]
+        limit = {"project_id": project_id, "year": year, "limit_kg": 1000}
+        return f"carbon_budget:{made(coordinator, '/carbon-budgets', limit)['id']}"
+
+    past, near = budget(2025), budget(2026, ends_on="2027-03-31")
+    over, next_year = budget(2026, ends_on="2026-12-31"), budget(2027)
+    completed = budget(2025, status="completed")
+    found = upkeep(coordinator)
+    assert (found[past]["state"], found[near]["state"]) == ("past", "near")
+    assert not {over, next_year, completed} & found.keys()
+    assert found[near]["title_de"] == "Wasser: CO2-Obergrenze 2026"
+    assert found[near]["link"].endswith("&year=2027")
+    project_id = found[near]["link"].partition("project=")[2].partition("&")[0]
+    made(coordinator, "/carbon-budgets", {"project_id": project_id, "year": 2027, "limit_kg": 900})
+    assert near not in upkeep(coordinator)
+
+
 def test_what_is_longest_past_comes_first(coordinator: httpx.Client) -> None:
     days = [item["best_before_on"] or "" for item in got(coordinator, "/upkeep")["items"]]
     assert days == sorted(days)

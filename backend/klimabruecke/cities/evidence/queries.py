@@ -121,7 +121,7 @@ def unproven(connection: Connection, city_id: str) -> list[dict[str, Any]]:
         {
             "id": row.id.replace("_", "-"),
             "text_de": f"{row.title_de}: noch nicht belegt.",
-            "text_en": f"{row.title_en}: not yet proven at a source.",
+            "text_en": f"{row.title_en}: not yet confirmed at a source.",
             "source_id": None,
         }
         for row in connection.execute(rows)

@@ -1,8 +1,10 @@
 """What can be asked of carbon budgets. The light is computed in one place, for lists and approvals alike."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, bindparam, case, cast, func, literal, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from klimabruecke.core.changes import table_of
@@ -120,3 +122,32 @@ def light(connection: Connection, project_id: str, year: int) -> LightOut | None
 def state_of(found: CarbonBudgetOut) -> tuple[float, float]:
     """What changes without a write of the budget itself."""
     return found.used_kg, found.planned_kg
+
+
+def last_budgets(connection: Connection, until_year: int) -> Sequence[Any]:
+    """The budgets up to this year that no later one follows, of projects that go on after their year.
+
+    With the titles of their projects.
+    """
+    later = aliased(CarbonBudget)
+    followed = select(col(later.id)).where(
+        col(later.project_id) == col(CarbonBudget.project_id),
+        col(later.year) > col(CarbonBudget.year),
+        col(later.deleted_at).is_(None),
+    )
+    titles = (col(CooperationProject.title_de), col(CooperationProject.title_en))
+    ended = col(CooperationProject.ends_on)
+    last = (
+        select(col(CarbonBudget.id), col(CarbonBudget.year), col(CarbonBudget.project_id), ended, *titles)
+        .join(CooperationProject, col(CooperationProject.id) == col(CarbonBudget.project_id))
+        .where(
+            col(CarbonBudget.deleted_at).is_(None),
+            col(CarbonBudget.year) <= until_year,
+            col(CooperationProject.deleted_at).is_(None),
+            col(CooperationProject.status).in_(("planned", "active")),
+            ~followed.exists(),
+        )
+        .order_by(col(CarbonBudget.id))
+    )
+    rows = connection.execute(last)
+    return [row for row in rows if row.ends_on is None or row.ends_on.year > row.year]

@@ -12,6 +12,7 @@ from klimabruecke.footprint.budgets.queries import BUDGETS
 from klimabruecke.footprint.budgets.tables import CarbonBudget
 from klimabruecke.footprint.filters import names_city
 from klimabruecke.footprint.plans.tables import Plan
+from klimabruecke.footprint.programmes.tables import Programme
 from klimabruecke.footprint.projects.tables import CooperationProject
 
 MOST = 200
@@ -77,6 +78,29 @@ def undecided_plans(connection: Connection, until: date, cities: Cities) -> list
     return [
         Waiting(row.id, row.title, row.title, row.created_at.date(), row.activity_on)
         for row in _first(connection, near.order_by(col(Plan.activity_on), col(Plan.id)))
+    ]
+
+
+def ending_programmes(connection: Connection, on: date, ahead: timedelta, cities: Cities) -> list[Waiting]:
+    """Grants whose period ends from this day on and so long ahead, the earliest first."""
+    ending = (
+        select(Programme)
+        .where(
+            col(Programme.deleted_at).is_(None),
+            col(Programme.ends_on).between(on, on + ahead),
+            _of(cities, Programme.city_ids),
+        )
+        .order_by(col(Programme.ends_on), col(Programme.id))
+    )
+    return [
+        Waiting(
+            row.id,
+            row.title_de or row.title_en,
+            row.title_en or row.title_de,
+            row.ends_on - ahead,
+            row.ends_on,
+        )
+        for row in _first(connection, ending)
     ]
 
 

@@ -26,8 +26,11 @@ from klimabruecke.reference.drafts import queries as drafts
 
 PLANS_AHEAD = timedelta(days=30)
 CLIENTS_AHEAD = timedelta(days=30)
+PROGRAMMES_AHEAD = timedelta(days=60)
+"""Time to spend what is left, and to gather what the funder wants to see."""
 
 ACTIVITY, PLAN = "/fussabdruck/vorhaben/{}", "/planungen/{}"
+PROGRAMME = "/zuwendungen/{}"
 BUDGETS, CLIENT = "/fussabdruck/obergrenze", "/verwaltung/anwendungen/{}"
 FACTORS = "/methodik/faktoren?factor_set={}"
 FACTOR_SET_DRAFT = "/faktorsaetze/{}"
@@ -145,6 +148,12 @@ near_plans = partial(
 )
 
 
+def ending_programmes(desk: Desk) -> Iterator[Found]:
+    for each in waiting.ending_programmes(desk.connection, desk.today, PROGRAMMES_AHEAD, desk.cities):
+        title, link = Bilingual(each.title_de, each.title_en), PROGRAMME.format(each.id)
+        yield Found("expiring", "programme_ending", each.id, title, link, each.since_on, each.due_on)
+
+
 def passed_budgets(desk: Desk) -> Iterator[Found]:
     for budget in waiting.passed_budgets(desk.connection, desk.today.year, desk.cities):
         title = Bilingual(f"{budget.title_de}, {budget.year}", f"{budget.title_en}, {budget.year}")
@@ -188,6 +197,7 @@ SOURCES: tuple[Source, ...] = (
     passed_budgets,
     outdated_factor_sets,
     expiring_clients,
+    ending_programmes,
 )
 
 

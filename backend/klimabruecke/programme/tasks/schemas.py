@@ -18,6 +18,7 @@ TaskCode = Literal[
     "budget_passed",
     "factor_set_outdated",
     "client_expiring",
+    "programme_ending",
 ]
 Sentence = Annotated[str, Field(max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
 

@@ -30,6 +30,10 @@ TITLES = {
         "Faktorsatz „{title}“ ist über sein Haltbarkeitsdatum: neue Ausgabe prüfen",
         "The factor set ‘{title}’ is past its best-before date: look for a new edition",
     ),
+    "programme_ending": Bilingual(
+        "Bewilligungszeitraum von „{title}“ endet: restliche Mittel und Verwendungsnachweis prüfen",
+        "The period of the grant ‘{title}’ ends: check what is left to spend and to report",
+    ),
     "client_expiring": Bilingual(
         "Service-Konto „{title}“ läuft ab: verlängern oder enden lassen",
         "The service client ‘{title}’ expires: extend it or let it end",

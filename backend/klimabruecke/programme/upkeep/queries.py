@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from klimabruecke.cities import queries as cities
 from klimabruecke.core.language import Bilingual
+from klimabruecke.footprint.budgets import queries as budgets
 from klimabruecke.footprint.rules import queries as rules
 from klimabruecke.programme.upkeep.schemas import UpkeepItem, UpkeepKind
 from klimabruecke.reference import queries as reference
@@ -46,6 +47,19 @@ def _travel_rules(connection: Connection, today: date) -> Iterator[UpkeepItem]:
         yield _item("travel_rule", rule.id, title, rule.valid_to_on, today, f"/reiseregeln/{rule.id}")
 
 
+def _budgets(connection: Connection, today: date) -> Iterator[UpkeepItem]:
+    """Thresholds of a year: nothing warns in the next one until its limit is set."""
+    for row in budgets.last_budgets(connection, (today + AHEAD).year):
+        best_before = date(row.year, 12, 31)
+        if best_before < today + AHEAD:
+            title_de, title_en = row.title_de or row.title_en, row.title_en or row.title_de
+            title = Bilingual(
+                f"{title_de}: CO2-Obergrenze {row.year}", f"{title_en}: carbon budget {row.year}"
+            )
+            link = f"/fussabdruck/obergrenze?project={row.project_id}&year={row.year + 1}"
+            yield _item("carbon_budget", row.id, title, best_before, today, link)
+
+
 def _item(
     kind: UpkeepKind, record_id: str, title: Bilingual, best_before: date | None, today: date, link: str
 ) -> UpkeepItem:
@@ -62,5 +76,5 @@ def _item(
 
 
 Source = Callable[[Connection, date], Iterable[UpkeepItem]]
-SOURCES: tuple[Source, ...] = (_factor_sets, _populations, _travel_rules)
+SOURCES: tuple[Source, ...] = (_factor_sets, _populations, _travel_rules, _budgets)
 """What has a best-before; other dated records, such as thresholds, are one more function here."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from klimabruecke.core.schemas import Out
 from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, ShortText
 
-UpkeepKind = Literal["factor_set", "population", "travel_rule"]
+UpkeepKind = Literal["factor_set", "population", "travel_rule", "carbon_budget"]
 Sentence = Annotated[str, Field(max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
 
 
@@ -17,7 +17,8 @@ class UpkeepItem(Out):
     id: ShortText = Field(description="Kind and record.")
     kind: UpkeepKind = Field(
         description="factor_set: by its best-before date; population: by the year it was counted; "
-        "travel_rule: by its last day, where no other rule follows."
+        "travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the "
+        "project goes on and no limit follows."
     )
     record_id: ShortText = Field(description="Id of the record.")
     title_de: Sentence = Field(description="What it is, in German.")

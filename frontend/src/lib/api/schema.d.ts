@@ -13734,7 +13734,7 @@ export interface components {
              * @description What exactly.
              * @enum {string}
              */
-            code: "activity_approval" | "client_approval" | "factor_set_approval" | "evidence_confirmation" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring";
+            code: "activity_approval" | "client_approval" | "factor_set_approval" | "evidence_confirmation" | "actuals_missing" | "plan_undecided" | "budget_passed" | "factor_set_outdated" | "client_expiring" | "programme_ending";
             /**
              * Due On
              * @description Until when it should be done; null without such a day.
@@ -14849,10 +14849,10 @@ export interface components {
             id: string;
             /**
              * Kind
-             * @description factor_set: by its best-before date; population: by the year it was counted; travel_rule: by its last day, where no other rule follows.
+             * @description factor_set: by its best-before date; population: by the year it was counted; travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the project goes on and no limit follows.
              * @enum {string}
              */
-            kind: "factor_set" | "population" | "travel_rule";
+            kind: "factor_set" | "population" | "travel_rule" | "carbon_budget";
             /**
              * Link
              * @description Page of the interface where it stands, by its German address.

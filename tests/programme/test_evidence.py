@@ -143,7 +143,8 @@ def test_the_work_list_says_what_waits_and_where_it_stands(viewer: httpx.Client)
     assert {"emission_factor", "emission_factor_set_gwp", "source", "city", "travel_rule"} <= kinds
     assert "source.S900" not in {fact["id"] for fact in facts}, "a placeholder is nothing to prove"
     assert "city_population_shown.windhoek" not in {fact["id"] for fact in facts}, "it is the same figure"
-    assert ids(viewer, "/recalled-facts", city="durban") == {"city_memberships.durban"}
+    in_durban = ids(viewer, "/recalled-facts", city="durban")
+    assert in_durban - {"measure_schedule.DUR-10", "measure_schedule.DUR-17"} == {"city_memberships.durban"}
     assert ids(viewer, "/recalled-facts", q="windhoek", kind="city") == {"city.windhoek"}
 
 
@@ -259,3 +260,38 @@ def test_a_city_is_proven_by_its_own_people_and_confirmed_by_anybody_who_writes(
     assert confirm(viewer, proof).status_code == 403
     assert removed(other, f"/evidence-proposals/{proof['id']}").status_code == 403
     assert confirm(other, proof).status_code == 200
+
+
+# --- measures -------------------------------------------------------------------------------------
+
+
+def test_a_recalled_start_of_a_measure_is_a_gap_for_the_public_until_two_people_prove_it(
+    visitor: httpx.Client, viewer: httpx.Client, other: httpx.Client, office: Office
+) -> None:
+    path = "/measures/DUR-10"
+    assert got(viewer, path)["starts_year"] == 2012
+    assert got(visitor, path)["starts_year"] is None
+    assert visitor.get(path).headers["ETag"] != viewer.get(path).headers["ETag"]
+    listed = {each["id"]: each for each in got(visitor, "/measures", city="durban")["items"]}
+    assert (listed["DUR-10"]["starts_year"], listed["DUR-09"]["starts_year"]) == (None, 2019)
+    fact = got(viewer, "/recalled-facts", kind="measure_schedule", city="durban")["items"][0]
+    assert (fact["id"], fact["value_en"]) == ("measure_schedule.DUR-10", "from 2012")
+    proof = made(office.person("coordinator"), "/evidence-proposals", proposal("measure_schedule.DUR-10"))
+    assert confirm(other, proof).status_code == 200
+    assert got(visitor, path)["starts_year"] == 2012
+
+
+def test_a_recalled_measure_and_a_recalled_indicator_are_for_the_staff(
+    visitor: httpx.Client, office: Office
+) -> None:
+    coordinator = office.person("coordinator")
+    said = {"city_id": "bremen", "title_de": "Aus dem Gedächtnis", "sector": "waste", "status": "planned"}
+    shown = {"action_type": "both", "visibility": "published", "verification": "recalled"}
+    path = f"/measures/{made(coordinator, '/measures', said | shown)['id']}"
+    assert visitor.get(path).status_code == 404
+    assert got(visitor, "/measure-facets", q="Gedächtnis")["total"] == 0
+    assert got(coordinator, "/measure-facets", q="Gedächtnis")["total"] == 1
+    given = {"title_en": "Waste", "unit": "t", "effect": "decreases", "verification": "recalled"}
+    made(coordinator, "/measures/DUR-01/indicators", given)
+    assert got(visitor, "/measures/DUR-01/indicators")["items"] == []
+    assert len(got(coordinator, "/measures/DUR-01/indicators")["items"]) == 1

@@ -52,7 +52,7 @@ def done_between(
         )
         .group_by(col(AuditEntry.resource_id))
     )
-    return dict(connection.execute(done).tuples().all())
+    return dict(connection.execute(done).all())
 
 
 def history_of(connection: Connection, resource: str, resource_id: str) -> list[dict[str, Any]]:

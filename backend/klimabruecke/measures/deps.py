@@ -6,13 +6,27 @@ share by those of either.
 """
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
+from fastapi import Request
+
+from klimabruecke.core.http.answers import PRIVATE, PUBLIC
 from klimabruecke.identity.callers import THE_SYSTEM, Caller
 from klimabruecke.identity.deps import Anyone, Reader, writer
 from klimabruecke.identity.errors import Forbidden
+from klimabruecke.identity.recalled import sight_of
 
-__all__ = ["THE_SYSTEM", "Anyone", "Principal", "Reader", "Writer", "require_write", "sees_drafts"]
+__all__ = [
+    "HOUSE",
+    "THE_SYSTEM",
+    "Anyone",
+    "Principal",
+    "Reach",
+    "Reader",
+    "Writer",
+    "reach_of",
+    "require_write",
+]
 
 AREA = "climate"
 Principal = Caller
@@ -29,6 +43,23 @@ def may_write(principal: Principal, city_ids: Iterable[str]) -> bool:
     return any(principal.may_write(city_id, AREA) for city_id in city_ids)
 
 
-def sees_drafts(caller: Caller | None) -> bool:
-    """Whether what is not published yet may be known to them."""
-    return caller is not None and bool(caller.rights)
+class Reach(NamedTuple):
+    """What somebody may know of: what is not published yet, what is only recalled."""
+
+    drafts: bool
+    recalled: bool
+
+    @property
+    def cache(self) -> str:
+        return PRIVATE if self.drafts else PUBLIC
+
+
+HOUSE = Reach(drafts=True, recalled=True)
+"""Whoever writes here."""
+
+
+def reach_of(request: Request) -> Reach:
+    """Everyone with a role knows of everything; visitors of what is published and proven."""
+    caller: Principal | None = getattr(request.state, "caller", None)
+    is_staff = caller is not None and bool(caller.rights)
+    return Reach(drafts=is_staff, recalled=is_staff or sight_of(request).recalled)

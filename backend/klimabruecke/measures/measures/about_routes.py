@@ -12,7 +12,6 @@ from klimabruecke.core.clock import rfc3339
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
 from klimabruecke.core.http.answers import (
     PRIVATE,
-    PUBLIC,
     created_response,
     etag,
     is_unchanged,
@@ -26,7 +25,7 @@ from klimabruecke.core.http.records import tag_of
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.schemas import shape_of
-from klimabruecke.measures.deps import Anyone, Reader, Writer, sees_drafts
+from klimabruecke.measures.deps import HOUSE, Anyone, Reader, Writer, reach_of
 from klimabruecke.measures.measures import actions, finder, queries
 from klimabruecke.measures.measures.listed import (
     MeasureFacets,
@@ -43,20 +42,26 @@ router = StrictRouter(tags=["measures"])
 @router.get("/measure-facets", summary="Count the measures by their words", response_model=MeasureFacets)
 @small_read
 def get_measure_facets(
-    caller: Anyone,
+    _: Anyone,
     request: Request,
     connection: ReadDep,
     query: Annotated[MeasureFilters, asked_for(MeasureFilters)],
 ) -> Response:
     """How many measures each filter would leave, with all other filters as they are."""
-    asked, cache = queries.visible(caller, query), PRIVATE if sees_drafts(caller) else PUBLIC
+    reach = reach_of(request)
+    asked = queries.visible(reach, query)
     moved = counted(connection, ["measure"])
     tag = etag(
-        "measure-facets", moved, request.scope["query_string"], asked.visibility, shape_of(MeasureFacets)
+        "measure-facets",
+        moved,
+        request.scope["query_string"],
+        asked.visibility,
+        reach,
+        shape_of(MeasureFacets),
     )
     if is_unchanged(request, tag):
-        return not_modified(tag, cache)
-    return item_response(request, queries.facets(connection, asked), tag, cache)
+        return not_modified(tag, reach.cache)
+    return item_response(request, queries.facets(connection, reach, asked), tag, reach.cache)
 
 
 @router.get(
@@ -66,16 +71,16 @@ def get_measure_facets(
 )
 @small_read
 def list_similar_measures(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
+    _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
 ) -> Response:
     """Published measures elsewhere that share field, effect, co-benefits or needs, and why each is alike."""
-    ours = queries.measure(connection, caller, measure_id)
-    others = queries.published_elsewhere(connection, ours.city_id)
+    reach = reach_of(request)
+    ours = queries.measure(connection, reach, measure_id)
+    others = queries.published_elsewhere(connection, reach, ours.city_id)
     language = preferred_language(request)
     items = finder.similar(ours, others, language)
-    cache = PRIVATE if sees_drafts(caller) else PUBLIC
     body = {"items": items, "next": None}
-    response = item_response(request, body, etag(orjson.dumps(body), language), cache)
+    response = item_response(request, body, etag(orjson.dumps(body), language), reach.cache)
     response.headers["Content-Language"] = language
     return response
 
@@ -84,11 +89,9 @@ def list_similar_measures(
     "/measures/{measure_id}/history", summary="Read what was done to a measure", response_model=MeasureHistory
 )
 @small_read
-def list_measure_history(
-    caller: Reader, request: Request, connection: ReadDep, measure_id: MeasureId
-) -> Response:
+def list_measure_history(_: Reader, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
     """Each write from the trail, newest first, without who it was."""
-    found = queries.measure(connection, caller, measure_id)
+    found = queries.measure(connection, HOUSE, measure_id)
     entries = history_of(connection, "measure", found.id)
     items = [{**entry, "at": rfc3339(entry["at"])} for entry in entries]
     return item_response(request, {"items": items, "next": None}, tag_of(found, len(items)), PRIVATE)
@@ -113,7 +116,7 @@ def create_measure_confirmation(
     measure = seen_measure(session, principal, request, measure_id)
     actions.confirm(session, principal, measure)
     settle(session)
-    found = queries.measure(session.connection(), principal, measure_id)
+    found = queries.measure(session.connection(), HOUSE, measure_id)
     return created_response(found, request.url.path.removesuffix("/confirmations"), tag_of(found))
 
 
@@ -131,5 +134,5 @@ def create_measure_restoration(
     """For 90 days after it was deleted."""
     actions.restore_measure(session, principal, measure_id)
     settle(session)
-    found = queries.measure(session.connection(), principal, measure_id)
+    found = queries.measure(session.connection(), HOUSE, measure_id)
     return created_response(found, request.url.path.removesuffix("/restorations"), tag_of(found))

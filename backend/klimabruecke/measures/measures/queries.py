@@ -7,13 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 from sqlmodel import Session, col
 
-from klimabruecke.core.http.answers import PRIVATE, PUBLIC
+from klimabruecke.core.evidence import for_the_public
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.records import no_such
 from klimabruecke.core.search import similar, words
 from klimabruecke.identity.errors import Unauthenticated
-from klimabruecke.measures.deps import Principal, sees_drafts
+from klimabruecke.measures.deps import HOUSE, Reach
+from klimabruecke.measures.evidence.queries import MEASURE, OF_MEASURES
 from klimabruecke.measures.json_lists import names
 from klimabruecke.measures.measures.listed import MeasureFilters
 from klimabruecke.measures.measures.schemas import MeasureOut
@@ -47,38 +48,38 @@ FILTERS: dict[str, Any] = {
 }
 
 
-def _listing(cache: str) -> Listing[MeasureOut]:
-    return Listing(
-        MeasureOut,
-        _MEASURES,
-        resources=["measure"],
-        sorts={
-            name: getattr(Measure, name)
-            for name in (
-                *("city_id", "title_de", "title_en", "starts_year", "updated_at"),
-                "ghg_reduction_kg_per_year",
-            )
-        },
-        filters=FILTERS,
-        cache=cache,
-    )
+_LISTING = Listing(
+    MeasureOut,
+    _MEASURES,
+    resources=["measure"],
+    sorts={
+        name: getattr(Measure, name)
+        for name in (
+            *("city_id", "title_de", "title_en", "starts_year", "updated_at"),
+            "ghg_reduction_kg_per_year",
+        )
+    },
+    filters=FILTERS,
+)
+_BY_REACH = {
+    HOUSE: _LISTING.for_one_reader(),
+    Reach(drafts=False, recalled=True): _LISTING,
+    Reach(drafts=False, recalled=False): _LISTING.without_recalled(OF_MEASURES),
+}
 
 
-_FOR_EVERYBODY, _FOR_THE_HOUSE = _listing(PUBLIC), _listing(PRIVATE)
-
-
-def measures_for(caller: Principal | None) -> Listing[MeasureOut]:
+def measures_for(reach: Reach) -> Listing[MeasureOut]:
     """The list as everybody may keep it, or only the one who asked."""
-    return _FOR_THE_HOUSE if sees_drafts(caller) else _FOR_EVERYBODY
+    return _BY_REACH[reach]
 
 
-def visible(caller: Principal | None, query: MeasureFilters) -> Any:
+def visible(reach: Reach, query: MeasureFilters) -> Any:
     """The query, its text taken apart into words, confined to what the caller may know of.
 
     Raises Unauthenticated where somebody asks for drafts who may not know of them.
     """
     update: dict[str, Any] = {"q": None if query.q is None else _words(query.q)}
-    if not sees_drafts(caller):
+    if not reach.drafts:
         if query.visibility == "draft":
             raise Unauthenticated
         update["visibility"] = "published"
@@ -92,16 +93,17 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def measure(connection: Connection, caller: Principal | None, measure_id: str) -> MeasureOut:
+def measure(connection: Connection, reach: Reach, measure_id: str) -> MeasureOut:
     """Raises NotFound, also for a draft the caller may not know of."""
-    row = connection.execute(_seen_by(caller, _MEASURES).where(col(Measure.id) == measure_id)).one_or_none()
+    row = connection.execute(_seen(reach).where(col(Measure.id) == measure_id)).one_or_none()
     if row is None:
         raise no_such("measure")
     return MeasureOut.model_validate(dict(row._mapping))
 
 
-def _seen_by(caller: Principal | None, statement: Select[Any]) -> Select[Any]:
-    return statement if sees_drafts(caller) else statement.where(_PUBLISHED)
+def _seen(reach: Reach) -> Select[Any]:
+    seen = _MEASURES if reach.recalled else for_the_public(_MEASURES, OF_MEASURES)
+    return seen if reach.drafts else seen.where(_PUBLISHED)
 
 
 def known_measure(session: Session, measure_id: str, pointer: str) -> Measure:
@@ -116,33 +118,35 @@ _FACETS = ("city", "sector", "action_type", "status", "co_benefit")
 _COLUMNS = {name: "city_id" if name == "city" else name for name in _FACETS} | {"co_benefit": "co_benefits"}
 
 
-def facets(connection: Connection, query: Any) -> dict[str, Any]:
+def facets(connection: Connection, reach: Reach, query: Any) -> dict[str, Any]:
     """How many measures each word leaves, in the shape of ``MeasureFacets``.
 
     The counts of a filter heed all others but not itself, so that one can change one's mind.
     """
     given = {name: value for name in FILTERS if (value := getattr(query, name)) not in (None, [])}
-    counted = {name: _counts(connection, name, given) for name in _FACETS}
-    total = len(connection.execute(_narrowed(given, None, col(Measure.id))).all())
+    counted = {name: _counts(connection, reach, name, given) for name in _FACETS}
+    total = len(connection.execute(_narrowed(reach, given, None, col(Measure.id))).all())
     return {"total": total, **{name: counted[name] for name in _FACETS}}
 
 
-def _counts(connection: Connection, facet: str, given: dict[str, Any]) -> list[dict[str, Any]]:
-    rows = connection.execute(_narrowed(given, facet, getattr(Measure, _COLUMNS[facet]))).scalars()
+def _counts(connection: Connection, reach: Reach, facet: str, given: dict[str, Any]) -> list[dict[str, Any]]:
+    rows = connection.execute(_narrowed(reach, given, facet, getattr(Measure, _COLUMNS[facet]))).scalars()
     found: Counter[str] = Counter()
     for value in rows:
         found.update(value if isinstance(value, list) else [value])
     return [{"value": value, "measures": count} for value, count in sorted(found.items())]
 
 
-def _narrowed(given: dict[str, Any], left_out: str | None, column: Any) -> Select[Any]:
+def _narrowed(reach: Reach, given: dict[str, Any], left_out: str | None, column: Any) -> Select[Any]:
     conditions = [FILTERS[name](value) for name, value in given.items() if name != left_out]
+    if not reach.recalled:
+        conditions.append(~MEASURE.is_recalled)
     return select(column).where(col(Measure.deleted_at).is_(None), *conditions)
 
 
-def published_elsewhere(connection: Connection, city_id: str) -> list[MeasureOut]:
+def published_elsewhere(connection: Connection, reach: Reach, city_id: str) -> list[MeasureOut]:
     """The published measures of the other cities."""
-    others = _MEASURES.where(_PUBLISHED, col(Measure.city_id) != city_id).order_by(col(Measure.id))
+    others = _seen(reach).where(_PUBLISHED, col(Measure.city_id) != city_id).order_by(col(Measure.id))
     return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(others)]
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
-from klimabruecke.core.http.answers import PRIVATE, PUBLIC, created_response, item_response, made_at
+from klimabruecke.core.http.answers import created_response, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.records import require_seen, tag_of, written_response
@@ -15,7 +15,7 @@ from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.listing import LIST_RESPONSES, Listing, Page
 from klimabruecke.core.records import locked
 from klimabruecke.core.types import Slug
-from klimabruecke.measures.deps import Anyone, Principal, Writer, require_write, sees_drafts
+from klimabruecke.measures.deps import HOUSE, Anyone, Principal, Writer, reach_of, require_write
 from klimabruecke.measures.measures import actions, queries
 from klimabruecke.measures.measures.listed import MeasureQuery
 from klimabruecke.measures.measures.schemas import MeasureIn, MeasureOut, MeasurePatch
@@ -36,13 +36,14 @@ MeasureId = Annotated[Slug, Path(description="Id of the measure.")]
     openapi_extra=Listing.openapi_extra,
 )
 async def list_measures(
-    caller: Anyone, request: Request, query: Annotated[MeasureQuery, asked_for(MeasureQuery)]
+    _: Anyone, request: Request, query: Annotated[MeasureQuery, asked_for(MeasureQuery)]
 ) -> Response:
     """What the cities do about their climate, searched in both languages with typing errors forgiven.
 
     Drafts are listed for those with a role only.
     """
-    return await queries.measures_for(caller).respond(request, queries.visible(caller, query))
+    reach = reach_of(request)
+    return await queries.measures_for(reach).respond(request, queries.visible(reach, query))
 
 
 @router.post(
@@ -56,16 +57,17 @@ def create_measure(principal: Writer, request: Request, session: SessionDep, ask
     """A draft until `visibility` says `published`. Units are functions: no names of people."""
     measure = actions.create_measure(session, principal, asked)
     settle(session)
-    found = queries.measure(session.connection(), principal, measure.id)
+    found = queries.measure(session.connection(), HOUSE, measure.id)
     return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
 
 
 @router.get("/measures/{measure_id}", summary="Get a measure", response_model=MeasureOut)
 @small_read
-def get_measure(caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
+def get_measure(_: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
     """One measure with its effects, each with basis, year and source."""
-    found = queries.measure(connection, caller, measure_id)
-    return item_response(request, found, tag_of(found), PRIVATE if sees_drafts(caller) else PUBLIC)
+    reach = reach_of(request)
+    found = queries.measure(connection, reach, measure_id)
+    return item_response(request, found, tag_of(found, *(() if reach.recalled else ("public",))), reach.cache)
 
 
 @router.patch("/measures/{measure_id}", summary="Change a measure", response_model=MeasureOut)
@@ -81,7 +83,7 @@ def update_measure(
     measure = seen_measure(session, principal, request, measure_id)
     actions.update_measure(session, principal, measure, patch)
     settle(session)
-    found = queries.measure(session.connection(), principal, measure_id)
+    found = queries.measure(session.connection(), HOUSE, measure_id)
     return written_response(found, tag_of(found))
 
 

@@ -5,9 +5,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, select
 from sqlmodel import Session, col
 
+from klimabruecke.core.evidence import for_the_public
 from klimabruecke.core.records import locked, no_such
 from klimabruecke.core.schemas import RowOut
-from klimabruecke.measures.deps import Principal
+from klimabruecke.measures.deps import Reach
+from klimabruecke.measures.evidence.queries import INDICATOR
 from klimabruecke.measures.measures.queries import measure
 from klimabruecke.measures.progress.schemas import MeasureIndicatorOut, MeasureTaskOut, MeasureUpdateOut
 from klimabruecke.measures.progress.tables import MeasureIndicator, MeasureTask, MeasureUpdate
@@ -29,20 +31,18 @@ _ORDER: dict[type, list[Any]] = {
 }
 
 
-def kept_with(
-    connection: Connection, caller: Principal | None, table: type[Kept], measure_id: str
-) -> list[RowOut]:
+def kept_with(connection: Connection, reach: Reach, table: type[Kept], measure_id: str) -> list[RowOut]:
     """All rows of a table that belong to a measure. Raises NotFound where the caller knows of no such one."""
-    known = measure(connection, caller, measure_id)
-    rows = connection.execute(_living(table, known.id).order_by(*_ORDER[table]).limit(1000))
+    known = measure(connection, reach, measure_id)
+    rows = connection.execute(_living(table, reach, known.id).order_by(*_ORDER[table]).limit(1000))
     return [OUT[table].model_validate(dict(row._mapping)) for row in rows]
 
 
 def one_kept(
-    connection: Connection, caller: Principal | None, table: type[Kept], measure_id: str, record_id: str
+    connection: Connection, reach: Reach, table: type[Kept], measure_id: str, record_id: str
 ) -> RowOut:
-    known = measure(connection, caller, measure_id)
-    row = connection.execute(_living(table, known.id).where(col(table.id) == record_id)).one_or_none()
+    known = measure(connection, reach, measure_id)
+    row = connection.execute(_living(table, reach, known.id).where(col(table.id) == record_id)).one_or_none()
     if row is None:
         raise no_such(str(table.__tablename__))
     return OUT[table].model_validate(dict(row._mapping))
@@ -56,6 +56,9 @@ def locked_of(session: Session, table: type[Kept], measure_id: str, record_id: s
     return found
 
 
-def _living(table: type[Kept], measure_id: str) -> Any:
+def _living(table: type[Kept], reach: Reach, measure_id: str) -> Any:
     columns = (getattr(table, name) for name in OUT[table].model_fields)
-    return select(*columns).where(col(table.measure_id) == measure_id, col(table.deleted_at).is_(None))
+    rows = select(*columns).where(col(table.measure_id) == measure_id, col(table.deleted_at).is_(None))
+    if table is MeasureIndicator and not reach.recalled:
+        return for_the_public(rows, [INDICATOR])
+    return rows

@@ -10,13 +10,13 @@ from sqlmodel import Session
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
-from klimabruecke.core.http.answers import PRIVATE, PUBLIC, created_response, etag, item_response, made_at
+from klimabruecke.core.http.answers import created_response, etag, item_response, made_at
 from klimabruecke.core.http.preconditions import IfMatchHeader
 from klimabruecke.core.http.records import require_seen, tag_of, written_response
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.records import bury, locked
 from klimabruecke.core.types import RecordId
-from klimabruecke.measures.deps import Anyone, Principal, Writer, require_write, sees_drafts
+from klimabruecke.measures.deps import HOUSE, Anyone, Principal, Writer, reach_of, require_write
 from klimabruecke.measures.measures.routes import MeasureId
 from klimabruecke.measures.measures.tables import Measure
 from klimabruecke.measures.progress import actions, queries
@@ -46,11 +46,9 @@ UpdateId = Annotated[RecordId, Path(description="Id of the update.")]
     "/measures/{measure_id}/tasks", summary="List the tasks of a measure", response_model=MeasureTasks
 )
 @small_read
-def list_measure_tasks(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
-) -> Response:
+def list_measure_tasks(_: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
     """What is still to be done and what was done, the next to be due first."""
-    return _listed(request, caller, queries.kept_with(connection, caller, MeasureTask, measure_id))
+    return _listed(request, queries.kept_with(connection, reach_of(request), MeasureTask, measure_id))
 
 
 @router.post(
@@ -66,7 +64,7 @@ def create_measure_task(
     """A step with its day and the unit in charge, named by function."""
     task = actions.create_task(session, _own_measure(session, principal, measure_id), asked)
     settle(session)
-    found: Any = queries.one_kept(session.connection(), principal, MeasureTask, measure_id, task.id)
+    found: Any = queries.one_kept(session.connection(), HOUSE, MeasureTask, measure_id, task.id)
     return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
 
 
@@ -77,11 +75,11 @@ def create_measure_task(
 )
 @small_read
 def get_measure_task(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, task_id: TaskId
+    _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, task_id: TaskId
 ) -> Response:
     """One task."""
-    found = queries.one_kept(connection, caller, MeasureTask, measure_id, task_id)
-    return item_response(request, found, tag_of(found), _cache(caller))
+    found = queries.one_kept(connection, reach_of(request), MeasureTask, measure_id, task_id)
+    return item_response(request, found, tag_of(found), reach_of(request).cache)
 
 
 @router.patch(
@@ -104,7 +102,7 @@ def update_measure_task(
     require_seen(request, task)
     actions.update_task(session, task, patch)
     settle(session)
-    found = queries.one_kept(session.connection(), principal, MeasureTask, measure_id, task_id)
+    found = queries.one_kept(session.connection(), HOUSE, MeasureTask, measure_id, task_id)
     return written_response(found, tag_of(found))
 
 
@@ -136,10 +134,10 @@ def delete_measure_task(
 )
 @small_read
 def list_measure_indicators(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
+    _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
 ) -> Response:
     """What the measure is measured by."""
-    return _listed(request, caller, queries.kept_with(connection, caller, MeasureIndicator, measure_id))
+    return _listed(request, queries.kept_with(connection, reach_of(request), MeasureIndicator, measure_id))
 
 
 @router.post(
@@ -155,7 +153,7 @@ def create_measure_indicator(
     """With its unit; a value goes with its year."""
     indicator = actions.create_indicator(session, _own_measure(session, principal, measure_id), asked)
     settle(session)
-    found: Any = queries.one_kept(session.connection(), principal, MeasureIndicator, measure_id, indicator.id)
+    found: Any = queries.one_kept(session.connection(), HOUSE, MeasureIndicator, measure_id, indicator.id)
     return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
 
 
@@ -166,11 +164,11 @@ def create_measure_indicator(
 )
 @small_read
 def get_measure_indicator(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, indicator_id: IndicatorId
+    _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, indicator_id: IndicatorId
 ) -> Response:
     """One indicator."""
-    found = queries.one_kept(connection, caller, MeasureIndicator, measure_id, indicator_id)
-    return item_response(request, found, tag_of(found), _cache(caller))
+    found = queries.one_kept(connection, reach_of(request), MeasureIndicator, measure_id, indicator_id)
+    return item_response(request, found, tag_of(found), reach_of(request).cache)
 
 
 @router.patch(
@@ -193,7 +191,7 @@ def update_measure_indicator(
     require_seen(request, indicator)
     actions.update_indicator(session, indicator, patch)
     settle(session)
-    found = queries.one_kept(session.connection(), principal, MeasureIndicator, measure_id, indicator_id)
+    found = queries.one_kept(session.connection(), HOUSE, MeasureIndicator, measure_id, indicator_id)
     return written_response(found, tag_of(found))
 
 
@@ -222,11 +220,9 @@ def delete_measure_indicator(
     "/measures/{measure_id}/updates", summary="List the updates of a measure", response_model=MeasureUpdates
 )
 @small_read
-def list_measure_updates(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
-) -> Response:
+def list_measure_updates(_: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
     """What the city reported, the newest first."""
-    return _listed(request, caller, queries.kept_with(connection, caller, MeasureUpdate, measure_id))
+    return _listed(request, queries.kept_with(connection, reach_of(request), MeasureUpdate, measure_id))
 
 
 @router.post(
@@ -242,7 +238,7 @@ def create_measure_update(
     """What is new. It stays as it was written, and appears in the monthly digest."""
     update = actions.create_update(session, _own_measure(session, principal, measure_id), asked)
     settle(session)
-    found: Any = queries.one_kept(session.connection(), principal, MeasureUpdate, measure_id, update.id)
+    found: Any = queries.one_kept(session.connection(), HOUSE, MeasureUpdate, measure_id, update.id)
     return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
 
 
@@ -253,11 +249,11 @@ def create_measure_update(
 )
 @small_read
 def get_measure_update(
-    caller: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, update_id: UpdateId
+    _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, update_id: UpdateId
 ) -> Response:
     """One report."""
-    found = queries.one_kept(connection, caller, MeasureUpdate, measure_id, update_id)
-    return item_response(request, found, tag_of(found), _cache(caller))
+    found = queries.one_kept(connection, reach_of(request), MeasureUpdate, measure_id, update_id)
+    return item_response(request, found, tag_of(found), reach_of(request).cache)
 
 
 @router.delete(
@@ -287,11 +283,7 @@ def _own_measure(session: Session, principal: Principal, measure_id: str) -> Mea
     return measure
 
 
-def _cache(caller: Principal | None) -> str:
-    return PRIVATE if sees_drafts(caller) else PUBLIC
-
-
-def _listed(request: Request, caller: Principal | None, rows: list[Any]) -> Response:
+def _listed(request: Request, rows: list[Any]) -> Response:
     body = {"items": [row.model_dump(mode="json") for row in rows], "next": None}
     tag = etag(request.url.path, *(part for row in rows for part in (row.id, row.version)))
-    return item_response(request, body, tag, _cache(caller))
+    return item_response(request, body, tag, reach_of(request).cache)

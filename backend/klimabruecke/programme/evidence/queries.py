@@ -12,12 +12,15 @@ from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.listing import Listing, contains
 from klimabruecke.core.records import no_such
 from klimabruecke.footprint.rules.queries import FACT as TRAVEL_RULE
+from klimabruecke.measures.evidence.queries import FACTS as OF_MEASURES
 from klimabruecke.programme.evidence.schemas import EvidenceProposalOut, RecalledFactOut
 from klimabruecke.programme.evidence.tables import EvidenceProposal
 from klimabruecke.reference.evidence.queries import FACTS as OF_THE_REFERENCE
 
 RESOURCE = "evidence_proposal"
-FACTS: dict[str, Fact] = {fact.kind: fact for fact in (*OF_THE_REFERENCE, *OF_CITIES, TRAVEL_RULE)}
+FACTS: dict[str, Fact] = {
+    fact.kind: fact for fact in (*OF_THE_REFERENCE, *OF_CITIES, TRAVEL_RULE, *OF_MEASURES)
+}
 """By kind; a domain with facts of its own is one more name here."""
 
 _WAITING = (

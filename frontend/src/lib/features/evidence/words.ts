@@ -16,7 +16,10 @@ export const kindWords: Record<string, () => string> = {
   emission_factor_set_gwp: m.evidence_kind_potentials,
   gwp_set: m.evidence_kind_gwp_set,
   source: m.source,
-  travel_rule: m.evidence_kind_rule
+  travel_rule: m.evidence_kind_rule,
+  measure: m.evidence_kind_measure,
+  measure_schedule: m.evidence_kind_schedule,
+  measure_indicator: m.evidence_kind_indicator
 };
 /** A kind that is newer than this page is shown by its name. */
 export const kindWord = (kind: string): string => kindWords[kind]?.() ?? kind;

@@ -1,6 +1,7 @@
 """Who may do what, operation by operation: the table the permission walk holds the application against.
 
-``OPERATIONS`` has a row for every operation of the API. A row names the rule, the status of an answer to
+``OPERATIONS`` has a row for every operation of the API (those of inventories stand in
+``inventory_permissions``). A row names the rule, the status of an answer to
 somebody who may, and a good request. Rules follow the contract:
 
 - everybody: reference data, what computes and stores nothing, and the doors people and programs come in by

@@ -1,11 +1,12 @@
 """Bringing many lines into an inventory at once, by the rules of the single line."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Executable, bindparam, or_, select, update
+from sqlalchemy import Dialect, bindparam, or_, select, update
 from sqlmodel import Session
 
 from klimabruecke.audit import actions as audit
@@ -13,6 +14,7 @@ from klimabruecke.core.changes import bump, context, inserting, table_of
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.language import Bilingual
+from klimabruecke.core.prepared import Statement, compiled
 from klimabruecke.inventories.deps import Principal
 from klimabruecke.inventories.emissions.actions import check_named, open_inventory, rules_of
 from klimabruecke.inventories.emissions.schemas import LineIn
@@ -24,6 +26,9 @@ from klimabruecke.inventories.totals.actions import rebuild
 _TABLE = table_of(EmissionRecord)
 _FIELDS = tuple(LineIn.model_fields)
 _WRITTEN = tuple(name for name in _FIELDS if name != "line_key")
+_VALUES = attrgetter(*_FIELDS)
+_BY_KEY = itemgetter("line_key")
+_COUNTING = {"preserve_rowcount": True}
 CHUNK_ROWS = 5_000
 MOST_ERRORS = 100
 
@@ -64,8 +69,8 @@ def apply_lines(
     rows = _rows(session, inventory, lines)
     before = _stored(session, inventory)
     known = {key for key, is_living in before.items() if is_living}
-    written = _upserted(session, rows)
     named = {row["line_key"] for row in rows}
+    written = _upserted(session, inventory, rows)
     gone = sorted(known - named) if is_complete else []
     _remove(session, inventory, gone)
     new = len(named - known)
@@ -79,14 +84,10 @@ def apply_lines(
 
 
 def _rows(session: Session, inventory: Inventory, lines: Sequence[LineIn]) -> list[dict[str, Any]]:
-    """The rows to write, in the order of their keys. Raises Invalid."""
+    """The values of the lines, in the order of their keys. Raises Invalid."""
     rules = rules_of(session, inventory)
     errors: list[FieldError] = []
     seen: set[str] = set()
-    now = context(session).clock()
-    own = {"inventory_id": inventory.id, "city_id": inventory.city_id, "year": inventory.year}
-    own |= {"version": 1, "created_at": now, "updated_at": now, "deleted_at": None, "change_no": 0}
-    own |= {"demo": inventory.demo}
     rows = []
     for index, line in enumerate(lines):
         fault = rules.fault(line)
@@ -98,14 +99,13 @@ def _rows(session: Session, inventory: Inventory, lines: Sequence[LineIn]) -> li
             errors.append(_error(index, "line_key", "key_repeated", KEY_REPEATED))
         else:
             seen.add(line.line_key)
-            values = {name: getattr(line, name) for name in _FIELDS}
-            rows.append({**values, **rules.filled(line), **own, "id": new_id()})
+            rows.append({**dict(zip(_FIELDS, _VALUES(line), strict=True)), **rules.filled(line)})
         if len(errors) == MOST_ERRORS:
             break
     if errors:
         raise Invalid(*errors)
     check_named(session, lines, lambda index: f"/lines/{index}")
-    return sorted(rows, key=lambda row: row["line_key"])
+    return sorted(rows, key=_BY_KEY)
 
 
 def _error(index: int, field: str, code: str, detail: Bilingual) -> FieldError:
@@ -119,36 +119,38 @@ def _stored(session: Session, inventory: Inventory) -> Mapping[str, bool]:
     return {key: bool(is_living) for key, is_living in rows}
 
 
-def _upserted(session: Session, rows: Iterable[Mapping[str, Any]]) -> int:
-    """Write what is new or differs; gives the number of rows written."""
+def _upserted(session: Session, inventory: Inventory, rows: Iterable[dict[str, Any]]) -> int:
+    """Write what is new or differs, on the driver; gives the number of rows written."""
     connection = session.connection()
-    statement = _upserting(connection.dialect.name)
-    counting = {"preserve_rowcount": True}
+    statement = _upserting(connection.dialect)
+    now = context(session).clock()
+    same = {"inventory_id": inventory.id, "city_id": inventory.city_id, "year": inventory.year}
+    same |= {"version": 1, "created_at": now, "updated_at": now, "deleted_at": None, "change_no": 0}
+    shared = statement.parameters({**same, "demo": inventory.demo})
+    binds = [(name, bind) for name in _FIELDS if (bind := statement.binds[name]) is not None]
+    remaining = iter(rows)
     written = 0
-    for chunk in _chunks(rows):
-        written += connection.execute(statement, chunk, execution_options=counting).rowcount
+    while chunk := list(islice(remaining, CHUNK_ROWS)):
+        for row in chunk:
+            for name, bind in binds:
+                row[name] = bind(row[name])
+        parameters = [{**shared, **row, "id": new_id()} for row in chunk]
+        written += connection.exec_driver_sql(statement.sql, parameters, execution_options=_COUNTING).rowcount
     return written
 
 
-def _chunks(rows: Iterable[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, CHUNK_ROWS)):
-        yield chunk
-
-
 @cache
-def _upserting(dialect: str) -> Executable:
-    adding = inserting(dialect)(_TABLE)
+def _upserting(dialect: Dialect) -> Statement:
+    adding = inserting(dialect.name)(_TABLE)
     added = adding.excluded
     differs = [_TABLE.c[name].is_distinct_from(added[name]) for name in _WRITTEN]
-    values = {name: added[name] for name in _WRITTEN}
-    values |= {"version": _TABLE.c.version + 1, "updated_at": added.updated_at, "deleted_at": None}
-    upsert: Executable = adding.on_conflict_do_update(
+    values = {name: added[name] for name in (*_WRITTEN, "updated_at", "deleted_at")}
+    upsert = adding.on_conflict_do_update(
         index_elements=["inventory_id", "line_key"],
-        set_=values,
+        set_={**values, "version": _TABLE.c.version + 1},
         where=or_(_TABLE.c.deleted_at.is_not(None), *differs),
     )
-    return upsert
+    return compiled(upsert, dialect)
 
 
 def _remove(session: Session, inventory: Inventory, keys: Sequence[str]) -> None:

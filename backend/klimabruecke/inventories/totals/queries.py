@@ -66,29 +66,33 @@ def _coarse(connection: Connection, query: EmissionTotalQuery, by: Sequence[str]
     """From a row for each sector; what is of one inventory is added up by the database alone."""
     table = table_of(PublishedTotal)
     keys = [table.c[name] for name in _keys(by)]
-    facts = [table.c[name].label(f"of_{name}") for name in _FACTS]
     amounts = [cast(func.sum(table.c[name]), BigInteger).label(name) for name in _AMOUNTS]
-    rows = select(*keys, *facts, *amounts).where(*_conditions(connection, table, query, by))
-    found = connection.execute(rows.group_by(*keys, *facts).order_by(*keys)).all()
+    facts = [table.c.gwp_set.label("of_gwp_set"), table.c.demo.label("of_demo")]
+    inventory_id = table.c.inventory_id.label("of_inventory_id")
+    rows = select(*keys, *facts, *amounts, inventory_id).where(*_conditions(connection, table, query, by))
+    if _COARSE - {"inventory"} <= set(by):
+        rows = rows.with_only_columns(*keys, *facts, *(table.c[name] for name in _AMOUNTS), inventory_id)
+    else:
+        rows = rows.group_by(*keys, *facts, inventory_id)
+    found = connection.execute(rows.order_by(*keys)).all()
     if {"city", "year"} <= set(by) or "inventory" in by:
         return _each_alone(found, by)
     groups: Groups = {}
     for row in found:
         group = groups.setdefault(tuple(row[: len(keys)]), Group())
         group.count(row.of_inventory_id, row.of_gwp_set, row.of_demo)
-        given = zip(calc.MEASURES, row[-len(_AMOUNTS) :], strict=True)
+        given = zip(calc.MEASURES, row[-len(_AMOUNTS) - 1 : -1], strict=True)
         group.add({measure: kg for measure, kg in given if kg is not None})
     return _documents(connection, groups, by)
 
 
 def _each_alone(rows: Sequence[Any], by: Sequence[str]) -> list[dict[str, Any]]:
     """Groups of one inventory each, of which only one is published for a city, year, standard and kind."""
-    empty: dict[str, Any] = {**dict.fromkeys(_FIELDS.values()), "inventories": 1, "reasons": []}
-    names = [*_keys(by), "of", "gwp_set", "demo", *_AMOUNTS]
-    found = [{**empty, **dict(zip(names, row, strict=True))} for row in rows]
-    for one in found:
-        del one["of"]
-    return found
+    named = [*_keys(by), "gwp_set", "demo", *_AMOUNTS]
+    absent = [name for name in _FIELDS.values() if name not in named]
+    names = [*named, *absent, "inventories", "reasons"]
+    rest = (*(None for _ in absent), 1, ())
+    return [dict(zip(names, (*row[:-1], *rest), strict=True)) for row in rows]
 
 
 def _fine(connection: Connection, query: EmissionTotalQuery, by: Sequence[str]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Request
 from starlette.responses import Response
 
-from klimabruecke.core.db import ReadDep, small_read
+from klimabruecke.core.db import ReadDep
 from klimabruecke.core.http.answers import PUBLIC, etag, is_unchanged, item_response, not_modified
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRouter
@@ -18,7 +18,6 @@ router = StrictRouter(tags=["inventories"])
 
 
 @router.get("/emission-totals", summary="Add up the inventories", response_model=EmissionTotals)
-@small_read
 def list_emission_totals(
     _: Public,
     request: Request,
@@ -31,6 +30,7 @@ def list_emission_totals(
     which it is of. Figures published without lines stand under the sector `all_sectors`. Where cities are
     added up, the state that contains some of them is left out.
     """
+    # In a thread: cut finely over all cities it reads every cell, and nobody else should wait for that.
     tag = etag(
         "emission-totals",
         queries.counter(connection),

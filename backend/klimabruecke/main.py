@@ -37,6 +37,8 @@ from klimabruecke.identity.deps import SECURITY_SCHEMES
 from klimabruecke.identity.deputies import routes as deputies
 from klimabruecke.identity.sessions import routes as sessions
 from klimabruecke.identity.users import routes as users
+from klimabruecke.inventories.routers import ROUTERS as INVENTORIES
+from klimabruecke.inventories.seed import seed as seed_inventories
 from klimabruecke.measures.demo import seed_demo as seed_measures_demo
 from klimabruecke.measures.routers import ROUTERS as MEASURES
 from klimabruecke.measures.seed import seed as seed_measures
@@ -47,6 +49,7 @@ from klimabruecke.reference import routes as reference
 from klimabruecke.reference.drafts import routes as factor_set_drafts
 from klimabruecke.reference.queries import airport
 from klimabruecke.reference.seed import seed as seed_reference
+from klimabruecke.reference.standards import routes as standards
 from klimabruecke.settings import Environment, Settings
 
 API = "/api/v1"
@@ -54,9 +57,11 @@ ROUTERS = (
     system.router,
     operator,
     reference.router,
+    standards.router,
     factor_set_drafts.router,
     cities.router,
     *FOOTPRINT,
+    *INVENTORIES,
     *MEASURES,
     sessions.router,
     users.router,
@@ -69,7 +74,13 @@ ROUTERS = (
 )
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo, seed_measures_demo)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
-SEEDS: tuple[Callable[[Session], None], ...] = (seed_reference, seed_cities, seed_travel_rules, seed_measures)
+SEEDS: tuple[Callable[[Session], None], ...] = (
+    seed_reference,
+    seed_cities,
+    seed_travel_rules,
+    seed_inventories,
+    seed_measures,
+)
 """What `klimabruecke seed` loads, in the order the foreign keys want."""
 
 

@@ -16,7 +16,7 @@ FRONTEND = REPOSITORY / "frontend" / "src"
 MAX_FILE, MAX_FUNCTION, MAX_COMPONENT = 400, 60, 200
 CATCH_ALLS = {"utils", "util", "helpers", "helper", "common", "service", "services", "crud", "misc"}
 PLATFORM_TABLES = {"change_head", "resource_counter", "audit_entry", "outbox_event"}
-ROLLUPS = {"footprint_group_total", "activity_total"}
+ROLLUPS = {"footprint_group_total", "activity_total", "emission_rollup", "published_total"}
 # Signing in writes these at every turn. The trail notes the act (sign_in, sign_out) instead of each of their
 # rows, nobody edits or syncs them, and they are deleted when they no longer count.
 SIGN_IN_TABLES = {"sign_in_session", "refresh_token", "sign_in_counter", "service_client_use"}

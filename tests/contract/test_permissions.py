@@ -7,10 +7,12 @@ import httpx
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.contract.permissions import OPERATIONS
+from tests.contract.inventory_permissions import INVENTORIES
+from tests.contract.permissions import OPERATIONS as OTHERS
 from tests.contract.rules import CALLERS, Asked
 from tests.contract.world import Fingerprint, World
 
+OPERATIONS = OTHERS | INVENTORIES
 DOCUMENT = json.loads((REPOSITORY / "openapi" / "openapi.json").read_bytes())
 METHODS: dict[str, str] = {
     operation["operationId"]: method.upper()

@@ -24,6 +24,7 @@ RESOURCES = (
     *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
     *("measures", "transfers", "exchanges", "questions", "exchange-graph", "digests"),
     *("recalled-facts", "evidence-proposals"),
+    *("inventories", "emissions"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
@@ -37,6 +38,7 @@ class World:
         self.admin = demo.person("second-admin")
         self._number = 0
         self._years = iter(range(2030, 2100))
+        self._inventory_years = iter(range(1901, 2200))
         self._known: dict[str, dict[str, str]] = {}
         self._project = self._post(self.coordinator, "/cooperation-projects", self.project())
         self._client = demo.a_program("durban", "plans:read")
@@ -187,6 +189,24 @@ class World:
     def _new_question(self) -> str:
         return f"/questions/{self._post(self.coordinator, '/questions', self.question())['id']}"
 
+    def _new_inventory(self) -> str:
+        return f"/inventories/{self._post(self.coordinator, '/inventories', self.inventory())['id']}"
+
+    def _new_emission(self) -> str:
+        return f"/emissions/{self._post(self.coordinator, '/emissions', self.emission())['id']}"
+
+    def _new_filled_inventory(self) -> str:
+        """A draft with a line, ready to be published."""
+        body = self.emission()
+        self._post(self.coordinator, "/emissions", body)
+        return f"/inventories/{body['inventory_id']}"
+
+    def _new_published_inventory(self) -> str:
+        path = self._new_filled_inventory()
+        headers = matching(self, path)
+        assert self.coordinator.post(f"{path}/publications", headers=headers).status_code == 201
+        return path
+
     # --- bodies -------------------------------------------------------------------------------
 
     def user(self) -> Json:
@@ -276,6 +296,18 @@ class World:
         rule = {"kind": "taxi_exception", "active": False, "verification": "recalled"}
         made = self._post(self.coordinator, "/travel-rules", self.rule() | rule)
         return {"fact_id": f"travel_rule.{made['id']}", "source_id": "S001", "place": "p. 1"}
+
+    def city(self) -> Json:
+        named = {"id": f"walk-{self._next()}", "name_de": "Stadt", "name_en": "City", "country_code": "NA"}
+        return {**named, "latitude": -22.5, "longitude": 17}
+
+    def inventory(self) -> Json:
+        level = {"standard": "gpc", "reporting_level": "basic", "source_note": "Akten"}
+        return {"city_id": "bremen", "year": next(self._inventory_years), **level}
+
+    def emission(self) -> Json:
+        inventory = self._new_inventory().rpartition("/")[2]
+        return {"inventory_id": inventory, "gpc_ref": "I.1.1", "gas": "CO2", "amount_kg": 1}
 
     def credentials(self) -> Json:
         return {"email": "door@example.org", "password": PASSWORD}

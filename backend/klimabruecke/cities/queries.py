@@ -75,6 +75,24 @@ def city_names(connection: Connection, city_ids: Collection[str]) -> dict[str, B
     return {city_id: Bilingual(name_de, name_en) for city_id, name_de, name_en in rows}
 
 
+def targets(connection: Connection, city_id: str | None) -> Sequence[Any]:
+    """The climate targets with their city, of one city or of all, the nearest first."""
+    names = ("id", "city_id", *TargetOut.model_fields)
+    living = select(*(getattr(CityTarget, name) for name in names)).where(
+        col(CityTarget.deleted_at).is_(None)
+    )
+    if city_id is not None:
+        living = living.where(col(CityTarget.city_id) == city_id)
+    by_year = (col(CityTarget.city_id), col(CityTarget.target_year), col(CityTarget.id))
+    return connection.execute(living.order_by(*by_year)).all()
+
+
+def states(connection: Connection) -> list[str]:
+    """The ids of the states, which contain cities and are not added to them."""
+    found = select(col(City.id)).where(col(City.level) == "state", col(City.deleted_at).is_(None))
+    return list(connection.execute(found.order_by(col(City.id))).scalars())
+
+
 def population_years(connection: Connection) -> Sequence[Any]:
     """The cities with names and the year of the population that is shown; null where it has none."""
     columns = (col(City.id), col(City.name_de), col(City.name_en), col(City.population_year))

@@ -1,17 +1,94 @@
 """What the cities look like from outside, and how their list is filtered."""
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
-from klimabruecke.core.schemas import Out, PageQuery, RowOut, Verification, sort_pattern
-from klimabruecke.core.types import CountryCode, Number, ShortText, Slug, Text, Year
+from klimabruecke.core.language import Bilingual
+from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, Verification, sort_pattern
+from klimabruecke.core.spellings import spelled
+from klimabruecke.core.types import (
+    AS_NUMBER,
+    EXACT,
+    NO_CONTROL_CHARACTERS,
+    CountryCode,
+    Integer,
+    Number,
+    ShortText,
+    Slug,
+    Text,
+    Year,
+    number_schema,
+)
 
 Level = Literal["city", "state", "metropolitan"]
-Population = Annotated[int, Field(ge=1, le=100_000_000)]
+Population = Annotated[Integer, Field(ge=1, le=100_000_000)]
+CityId = Annotated[
+    str,
+    Field(
+        max_length=80,
+        pattern=spelled(
+            r"^[a-z][a-z0-9-]*$",
+            Bilingual(
+                "Eine Kennung besteht aus Kleinbuchstaben, Ziffern und Strichen, zum Beispiel bremen-nord.",
+                "An id is made of lower-case letters, digits and dashes, such as bremen-north.",
+            ),
+        ),
+    ),
+]
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Remark = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
+Code = Annotated[str, Field(min_length=1, max_length=10, pattern=NO_CONTROL_CHARACTERS)]
+InYear = Annotated[Integer, Field(ge=1850, le=2200)]
+Latitude = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-90, le=90), number_schema(-90, 90)]
+Longitude = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-180, le=180), number_schema(-180, 180)]
+Area = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=0, le=10**7), number_schema(0, 10**7)]
 
 SOURCE_ID = "Where it was read; see `/sources`."
 VERIFICATION = "How it was established. `recalled` is not yet proven and must be shown as such."
+
+
+class CityIn(In):
+    """A city to be added. A figure comes with its source."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "id": "oldenburg",
+                    "name_de": "Oldenburg",
+                    "name_en": "Oldenburg",
+                    "country_code": "DE",
+                    "latitude": 53.14,
+                    "longitude": 8.21,
+                }
+            ]
+        }
+    )
+
+    id: CityId = Field(description="Short name of the city; it stays.")
+    name_de: Name = Field(description="Name in German.")
+    name_en: Name = Field(description="Name in English.")
+    level: Annotated[Level, Field(description="Kind of place.")] = "city"
+    parent_city_id: Annotated[Slug | None, Field(description="The state it lies in, if listed here.")] = None
+    country_code: CountryCode = Field(description="ISO 3166-1 code; Namibia is `NA`.")
+    subdivision: Annotated[Code | None, Field(description="ISO 3166-2 code of state or province.")] = None
+    un_locode: Annotated[Code | None, Field(description="UN/LOCODE.")] = None
+    wikidata_id: Annotated[Code | None, Field(description="Wikidata item.")] = None
+    official_key: Annotated[Code | None, Field(description="The country's own key.")] = None
+    latitude: Latitude = Field(description="Latitude, degrees north.")
+    longitude: Longitude = Field(description="Longitude, degrees east.")
+    area_km2: Annotated[Area | None, Field(description="Area.")] = None
+    area_source_id: Annotated[Slug | None, Field(description=SOURCE_ID)] = None
+    population: Annotated[Population | None, Field(description="Number of people.")] = None
+    population_year: Annotated[InYear | None, Field(description="Year of that number.")] = None
+    population_basis_de: Annotated[Name | None, Field(description="How they were counted, German.")] = None
+    population_basis_en: Annotated[Name | None, Field(description="The same in English.")] = None
+    population_source_id: Annotated[Slug | None, Field(description=SOURCE_ID)] = None
+    verification: Annotated[Verification, Field(description=VERIFICATION)] = "reported"
+    note_de: Annotated[Remark | None, Field(description="What to know, in German.")] = None
+    note_en: Annotated[Remark | None, Field(description="The same in English.")] = None
 
 
 class _CityFacts(Out):

@@ -34,6 +34,10 @@ TAGS = [
         "description": "Alternatives side by side before something is done, and the decision on one.",
     },
     {
+        "name": "inventories",
+        "description": "Emissions of cities: inventories, their lines, totals, series and comparisons.",
+    },
+    {
         "name": "activities",
         "description": "What is done, its kept footprints, the totals and the carbon budgets.",
     },

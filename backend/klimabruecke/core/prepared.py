@@ -1,4 +1,4 @@
-"""Selects compiled once, with bind parameters only, to be run on the driver.
+"""Statements compiled once, with bind parameters only, to be run on the driver.
 
 Building a select and finding its compiled form in a cache costs more than a small read itself.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Dialect, Select
+from sqlalchemy import ClauseElement, Dialect, Select
 from sqlalchemy.sql.elements import BindParameter
 
 from klimabruecke.core.reads import Rows
@@ -33,8 +33,8 @@ class Statement:
         return prepared
 
 
-def compiled(statement: Select[*tuple[Any, ...]], dialect: Dialect) -> Statement:
-    compiled = statement.compile(dialect=dialect)
+def compiled(statement: ClauseElement, dialect: Dialect) -> Statement:
+    compiled: Any = statement.compile(dialect=dialect)
     binds = {name: _processor(parameter, dialect) for name, parameter in compiled.binds.items()}
     constants = {
         name: bind(value) if (bind := binds[name]) is not None else value

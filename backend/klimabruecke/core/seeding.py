@@ -12,6 +12,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
 
+from sqlalchemy import column
 from sqlmodel import Session, select
 
 from klimabruecke.core.evidence import RECALLED, Fact
@@ -44,7 +45,10 @@ def store(
     """
     make: Callable[..., Row] = table
     readers = _readers(table)
-    stored = {row.id: row for row in session.exec(select(table)).all()}  # type: ignore[attr-defined]
+    rows = list(rows)
+    named = {cells["id"] for cells in rows}
+    shipped = select(table).where(column("id").in_(sorted(filter(None, named))))
+    stored = {row.id: row for row in session.exec(shipped).all()}  # type: ignore[attr-defined]
     for cells in rows:
         values = {name: readers[name](cell) if cell else None for name, cell in cells.items()}
         row = stored.get(values["id"])
@@ -65,15 +69,12 @@ def _is_proven(fact: Fact, row: Row, values: Mapping[str, Any]) -> bool:
 
 
 def _readers(table: type[Row]) -> dict[str, Callable[[str], Any]]:
-    return {
-        name: _READERS[_without_none(field.annotation)]
-        for name, field in table.model_fields.items()
-        if name not in _STAMPED
-    }
+    kinds = {name: _without_none(field.annotation) for name, field in table.model_fields.items()}
+    return {name: _READERS[kind] for name, kind in kinds.items() if kind in _READERS and name not in _STAMPED}
 
 
-def _without_none(annotation: Any) -> type:
-    kinds: list[type] = [kind for kind in get_args(annotation) or (annotation,) if kind is not NoneType]
+def _without_none(annotation: Any) -> Any:
+    kinds: list[Any] = [kind for kind in get_args(annotation) or (annotation,) if kind is not NoneType]
     return kinds[0]
 
 

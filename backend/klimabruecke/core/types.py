@@ -11,7 +11,14 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 import orjson
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 from sqlalchemy import Boolean, Date, Dialect, Numeric, String, TypeDecorator, UnicodeText
 from sqlalchemy.types import TypeEngine
@@ -199,6 +206,24 @@ Moment = Annotated[
 
 Number = Annotated[Decimal, PlainSerializer(float, return_type=float)]
 """An exact decimal inside, a plain JSON number outside."""
+
+
+def _exact(value: Any) -> Decimal:
+    """A JSON number as it was written; a number in quotes is a typing error."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise ValueError("float_type")
+    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+
+
+EXACT = BeforeValidator(_exact)
+"""A number of a request as it was written: ``Annotated[Decimal, EXACT, AS_NUMBER, Field(...), ...]``."""
+AS_NUMBER = PlainSerializer(float, return_type=float)
+
+
+def number_schema(least: int, most: int) -> WithJsonSchema:
+    """How such a number is described; pydantic would admit text for a decimal."""
+    return WithJsonSchema({"type": "number", "minimum": least, "maximum": most, "format": "double"})
+
 
 WrittenDay = Annotated[date, BeforeValidator(_day_as_text)]
 Day = Annotated[

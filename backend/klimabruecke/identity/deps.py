@@ -145,6 +145,11 @@ def writer(area: Area) -> Any:
     return Depends(Demand(lambda caller: caller.writes_in(area), "write"))
 
 
+def visitor(request: Request) -> Caller | None:
+    """Who came in by VISITOR; None where they did not say."""
+    return getattr(request.state, "caller", None)
+
+
 Public = Annotated[None, PUBLIC]
 """Everybody. A router whose addresses are all public says so once: ``dependencies=[PUBLIC]``."""
 VISITOR = Depends(_Anyone())

@@ -1,7 +1,7 @@
 """What can be asked of the reference data: lists, single records, and the calculator's view of them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -143,11 +143,19 @@ def gwp_set_records(connection: Connection, *, with_recalled: bool) -> list[GwpS
     ]
 
 
+_potentials: WeakKeyDictionary[Engine, tuple[int, dict[str, gwp.GwpSet]]] = WeakKeyDictionary()
+
+
 def gwp_sets(connection: Connection) -> dict[str, gwp.GwpSet]:
-    """The same for the calculator, by id."""
-    gases = _gases(connection)
-    rows = connection.execute(select(col(GwpSet.id), col(GwpSet.horizon_years)))
-    return {row.id: gwp.GwpSet(row.id, row.horizon_years, gases[row.id]) for row in rows}
+    """The same for the calculator, by id; read anew only where one was written since the last time."""
+    counter = gwp_counter(connection)
+    kept = _potentials.get(connection.engine)
+    if kept is None or kept[0] != counter:
+        gases = _gases(connection)
+        rows = connection.execute(select(col(GwpSet.id), col(GwpSet.horizon_years)))
+        found = {row.id: gwp.GwpSet(row.id, row.horizon_years, gases[row.id]) for row in rows}
+        kept = _potentials[connection.engine] = (counter, found)
+    return kept[1]
 
 
 def _gases(connection: Connection) -> Mapping[str, dict[str, Decimal]]:
@@ -190,6 +198,23 @@ def source_verification(connection: Connection, source_id: str) -> str | None:
     )
     found: str | None = connection.execute(living).scalar_one_or_none()
     return found
+
+
+def unknown_sources(connection: Connection, source_ids: Collection[str]) -> set[str]:
+    """Those of the ids that no source has."""
+    return _unknown(connection, Source, source_ids)
+
+
+def unknown_factors(connection: Connection, factor_ids: Collection[str]) -> set[str]:
+    """Those of the ids that no emission factor has."""
+    return _unknown(connection, EmissionFactor, factor_ids)
+
+
+def _unknown(connection: Connection, table: Any, ids: Collection[str]) -> set[str]:
+    if not ids:
+        return set()
+    living = select(col(table.id)).where(col(table.id).in_(sorted(ids)), col(table.deleted_at).is_(None))
+    return set(ids) - set(connection.execute(living).scalars())
 
 
 def factor_sets_past_best_before(connection: Connection, on: date) -> Sequence[Any]:

@@ -84,12 +84,14 @@ class Listing(Generic[Item]):
     values. ``sorts`` names the columns of the closed ``sort`` list. ``resources`` are the tables whose
     counters make the ETag; ``counter`` is the statement that reads them. The order always ends with ``id``
     and so is total. ``single`` stands in for ``base`` where a record answers at its own address that is in no
-    list. ``cache`` is PRIVATE for what is read behind a sign-in, NO_STORE for personal data.
+    list. ``cache`` is PRIVATE for what is read behind a sign-in, NO_STORE for personal data. ``versioned``: a
+    single record has the ETag of its own version, for those who will change it with If-Match.
     """
 
     openapi_extra: ClassVar[dict[str, Any]] = {"x-formats": list(LIST_FORMATS.values())}
     view = ""
     """Tells apart the validators of lists that stand at one address for different callers."""
+    versioned: ClassVar[bool] = False
     counter: ClassVar[str] = "SELECT sum(counter) FROM resource_counter WHERE resource IN ({resources})"
 
     def __init__(
@@ -166,7 +168,7 @@ class Listing(Generic[Item]):
     async def record(self, request: Request, record_id: str, what: Bilingual) -> Response:
         """One record at its own address; NotFound, which says "Es gibt ``what``", where there is none."""
         db = database(request)
-        if "if-none-match" in request.headers:
+        if "if-none-match" in request.headers and not self.versioned:
             tag = await self._etag(db, request, JSON)
             if is_same_copy(request, tag):
                 return not_modified(tag, self.cache)
@@ -174,8 +176,10 @@ class Listing(Generic[Item]):
         rows = await db.reads.rows(statement.sql, statement.parameters({"record_id": record_id}))
         if not rows:
             raise NotFound.among(what, request.scope["path"].rpartition("/")[0])
-        tag = self._tag(rows[0][-1], request, JSON)
-        body = orjson.dumps(self._encoder(db.reader.dialect.name).objects(rows)[0])
+        found = self._encoder(db.reader.dialect.name).objects(rows)[0]
+        body = orjson.dumps(found)
+        own = etag(found["id"], found["version"]) if self.versioned else None
+        tag = own or self._tag(rows[0][-1], request, JSON)
         if is_unchanged(request, tag):
             return not_modified(tag, self.cache)
         return Response(body, media_type=JSON, headers=validators(tag, self.cache))
@@ -254,7 +258,7 @@ class Listing(Generic[Item]):
 
     def _tag(self, counted: Any, request: Request, representation: str) -> str:
         asked = (request.scope["path"], request.scope["query_string"])
-        return etag(counted, *asked, representation, shape_of(self.out), self.view)
+        return etag(counted, *asked, representation, shape_of(self.out), self.view, self.cache)
 
     def _statement(self, db: Database, shape: Shape) -> Statement:
         return self._compiled(shape, db.reader.dialect.name, db)

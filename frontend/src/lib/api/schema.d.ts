@@ -391,6 +391,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/balance-sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sectors of other standards
+         * @description What BISKO, Quellenbilanz, Verursacherbilanz and others divide by.
+         */
+        get: operations["list_balance_sectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/carbon-budgets": {
         parameters: {
             query?: never;
@@ -456,7 +476,11 @@ export interface paths {
          */
         get: operations["list_cities"];
         put?: never;
-        post?: never;
+        /**
+         * Add a city
+         * @description By coordinators. Its inventories and measures are then written by its editors.
+         */
+        post: operations["create_city"];
         delete?: never;
         options?: never;
         head?: never;
@@ -495,6 +519,28 @@ export interface paths {
          * @description Who works here and as what: to ask for an approval, or to name a deputy. No addresses.
          */
         get: operations["list_colleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold cities side by side
+         * @description One inventory of each city, with a grade of how far they can be compared and the reasons for it.
+         *
+         *     They come in the order of the request. A ranking is refused: methods, boundaries and years differ.
+         */
+        get: operations["list_comparisons"];
         put?: never;
         post?: never;
         delete?: never;
@@ -919,6 +965,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emission-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add up the inventories
+         * @description Sums of published inventories by city, year, sector, scope, gas or inventory.
+         *
+         *     Standards, and the community and the municipality's own operations, are never added up: each group says
+         *     which it is of. Figures published without lines stand under the sector `all_sectors`. Where cities are
+         *     added up, the state that contains some of them is left out.
+         */
+        get: operations["list_emission_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the lines of inventories
+         * @description Amounts and notation keys, those of published inventories; with a role, those of drafts too.
+         */
+        get: operations["list_emissions"];
+        put?: never;
+        /**
+         * Record a line
+         * @description An amount of a gas, or a notation key, in an inventory that is not published yet.
+         */
+        post: operations["create_emission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emissions/{emission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a line
+         * @description One line; that of a draft with a role only.
+         */
+        get: operations["get_emission"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a line
+         * @description For what was recorded by mistake; it can be brought back for ninety days.
+         */
+        delete: operations["delete_emission"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a line
+         * @description What is left out stays as it is; sector and scope follow the reference.
+         */
+        patch: operations["update_emission"];
+        trace?: never;
+    };
+    "/api/v1/emissions/{emission_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring back a deleted line
+         * @description As it was; it counts again. After ninety days: 410.
+         */
+        post: operations["create_emission_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/energy-carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the energy carriers
+         * @description The energy carriers of BISKO balances.
+         */
+        get: operations["list_energy_carriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/evidence-proposals": {
         parameters: {
             query?: never;
@@ -1170,6 +1332,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gpc-references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the GPC references
+         * @description The references of GPC 1.1, and whether they count in BASIC, BASIC+ and the territorial total.
+         */
+        get: operations["list_gpc_references"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gpc-references/{reference_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a GPC reference
+         * @description One reference.
+         */
+        get: operations["get_gpc_reference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/gwp-sets": {
         parameters: {
             query?: never;
@@ -1184,6 +1386,160 @@ export interface paths {
         get: operations["list_gwp_sets"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the inventories
+         * @description Each with its totals by set of potentials; drafts and withdrawn ones with a role only.
+         *
+         *     A city without one has none: that is a gap, never zero.
+         */
+        get: operations["list_inventories"];
+        put?: never;
+        /**
+         * Make an inventory
+         * @description A draft without lines, which are added at `/emissions` or brought by an import.
+         */
+        post: operations["create_inventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an inventory
+         * @description One inventory with its totals, what it answers, and what was published without lines.
+         */
+        get: operations["get_inventory"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a draft
+         * @description With its lines; it can be brought back for ninety days. What is published is withdrawn instead.
+         */
+        delete: operations["delete_inventory"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an inventory
+         * @description What is left out stays as it is. What is published is not changed: make a new edition.
+         */
+        patch: operations["update_inventory"];
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hold two inventories against each other
+         * @description Two editions or two years of one city, place by place; only where they differ.
+         */
+        get: operations["list_inventory_differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish an inventory
+         * @description In the state that was seen. What was published for the same year and method is superseded.
+         */
+        post: operations["create_inventory_publication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/restorations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an inventory back
+         * @description What was withdrawn is published again; a deleted draft is a draft again, for ninety days.
+         */
+        post: operations["create_inventory_restoration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new edition
+         * @description A draft with a copy of all lines, to correct what is published.
+         */
+        post: operations["create_inventory_revision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw an inventory
+         * @description It is no longer shown to the public; the reason stays with it.
+         */
+        post: operations["create_inventory_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1533,6 +1889,26 @@ export interface paths {
          * @description For what was entered by mistake.
          */
         delete: operations["delete_measure_update"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/national-emissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what countries emitted
+         * @description For orientation only: never a city's figure, and never divided down to one.
+         */
+        get: operations["list_national_emissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2010,6 +2386,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the series of a city
+         * @description A city's published totals in lines. A change of method or boundary is a break, with its reason.
+         *
+         *     Years without an inventory are gaps; nothing is filled in between.
+         */
+        get: operations["list_series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-clients": {
         parameters: {
             query?: never;
@@ -2114,6 +2512,48 @@ export interface paths {
          * @description One publication, with its licence and where it was read.
          */
         get: operations["get_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standard-crosswalk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List how the standards relate
+         * @description Which sector of one standard comes nearest to which of another, and why they are not the same.
+         */
+        get: operations["list_standard_crosswalk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the climate targets
+         * @description Each with the straight line from its base year and the gap to it, within one series only.
+         *
+         *     Where the base year has no inventory, there is no line, and the reason is given.
+         */
+        get: operations["list_targets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3819,6 +4259,78 @@ export interface components {
             seq: number;
         };
         /**
+         * BalanceSectorOut
+         * @description A sector of a standard that is not GPC.
+         */
+        BalanceSectorOut: {
+            /**
+             * Bisko
+             * @description Whether BISKO divides by it.
+             */
+            bisko: boolean;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description Short name.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description Name in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description Name in English.
+             */
+            name_en: string;
+            /**
+             * Place
+             * Format: int32
+             * @description Its place in the order of the standard.
+             */
+            place: number;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
          * BothLanguages
          * @description A sentence as it was shown.
          */
@@ -3833,6 +4345,44 @@ export interface components {
              * @description In English.
              */
             en: string;
+        };
+        /**
+         * BreakOut
+         * @description Where two series are not joined.
+         */
+        BreakOut: {
+            /**
+             * After Year
+             * Format: int32
+             * @description Year of the last figure of the one before.
+             */
+            after_year: number;
+            /**
+             * From Series Id
+             * @description The series before.
+             */
+            from_series_id: string;
+            /**
+             * Reason De
+             * @description Why, in German.
+             */
+            reason_de: string;
+            /**
+             * Reason En
+             * @description The same in English.
+             */
+            reason_en: string;
+            /**
+             * To Series Id
+             * @description The series behind.
+             */
+            to_series_id: string;
+            /**
+             * Year
+             * Format: int32
+             * @description Year of the figure behind the break.
+             */
+            year: number;
         };
         /**
          * CarIn
@@ -4322,6 +4872,136 @@ export interface components {
             wikidata_id: string | null;
         };
         /**
+         * CityIn
+         * @description A city to be added. A figure comes with its source.
+         * @example {
+         *       "country_code": "DE",
+         *       "id": "oldenburg",
+         *       "latitude": 53.14,
+         *       "longitude": 8.21,
+         *       "name_de": "Oldenburg",
+         *       "name_en": "Oldenburg"
+         *     }
+         */
+        CityIn: {
+            /**
+             * Area Km2
+             * @description Area.
+             */
+            area_km2?: number | null;
+            /**
+             * Area Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            area_source_id?: string | null;
+            /**
+             * Country Code
+             * @description ISO 3166-1 code; Namibia is `NA`.
+             */
+            country_code: string;
+            /**
+             * Id
+             * @description Short name of the city; it stays.
+             */
+            id: string;
+            /**
+             * Latitude
+             * Format: double
+             * @description Latitude, degrees north.
+             */
+            latitude: number;
+            /**
+             * Level
+             * @description Kind of place.
+             * @default city
+             * @enum {string}
+             */
+            level?: "city" | "state" | "metropolitan";
+            /**
+             * Longitude
+             * Format: double
+             * @description Longitude, degrees east.
+             */
+            longitude: number;
+            /**
+             * Name De
+             * @description Name in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description Name in English.
+             */
+            name_en: string;
+            /**
+             * Note De
+             * @description What to know, in German.
+             */
+            note_de?: string | null;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en?: string | null;
+            /**
+             * Official Key
+             * @description The country's own key.
+             */
+            official_key?: string | null;
+            /**
+             * Parent City Id
+             * @description The state it lies in, if listed here.
+             */
+            parent_city_id?: string | null;
+            /**
+             * Population
+             * @description Number of people.
+             */
+            population?: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, German.
+             */
+            population_basis_de?: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en?: string | null;
+            /**
+             * Population Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            population_source_id?: string | null;
+            /**
+             * Population Year
+             * @description Year of that number.
+             */
+            population_year?: number | null;
+            /**
+             * Subdivision
+             * @description ISO 3166-2 code of state or province.
+             */
+            subdivision?: string | null;
+            /**
+             * Un Locode
+             * @description UN/LOCODE.
+             */
+            un_locode?: string | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @default reported
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Wikidata Id
+             * @description Wikidata item.
+             */
+            wikidata_id?: string | null;
+        };
+        /**
          * CityOut
          * @description A city of the partnership, or the state of Bremen.
          */
@@ -4550,6 +5230,114 @@ export interface components {
             wikidata_id: string | null;
         };
         /**
+         * CitySeries
+         * @description A city's figures in lines, with their breaks and gaps.
+         */
+        CitySeries: {
+            /**
+             * Breaks
+             * @description The oldest first.
+             */
+            breaks: components["schemas"]["BreakOut"][];
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Gaps
+             * @description What there is no inventory of.
+             */
+            gaps: components["schemas"]["InventoryGapOut"][];
+            /**
+             * Items
+             * @description In the order they begin.
+             */
+            items: components["schemas"]["SeriesOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * CityTargetOut
+         * @description A climate target and the way to it.
+         */
+        CityTargetOut: {
+            /**
+             * Base Year
+             * Format: int32
+             * @description Year the reduction refers to.
+             */
+            base_year: number;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Id
+             * @description Short name of the target.
+             */
+            id: string;
+            /** @description Null where `reason_if_null` says why. */
+            pathway: components["schemas"]["PathwayOut"] | null;
+            /**
+             * Reason If Null
+             * @description The city has no inventory, or none of the base year by a method it still reports by.
+             */
+            reason_if_null: ("no_inventory" | "base_year_missing" | "target_not_behind_base") | null;
+            /**
+             * Reduction Pct
+             * @description Reduction, percent.
+             */
+            reduction_pct: number;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Target Year
+             * Format: int32
+             * @description Year it is to be reached.
+             */
+            target_year: number;
+            /**
+             * Text De
+             * @description The target in words, in German.
+             */
+            text_de: string | null;
+            /**
+             * Text En
+             * @description The same in English.
+             */
+            text_en: string | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * CityTargets
+         * @description Climate targets.
+         */
+        CityTargets: {
+            /**
+             * Items
+             * @description By city, the nearest first.
+             */
+            items: components["schemas"]["CityTargetOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
          * ColleagueOut
          * @description Somebody one works with: what they do here, and nothing else about them.
          */
@@ -4585,6 +5373,189 @@ export interface components {
              * @description As it is called; its number where no heading was found.
              */
             heading: string;
+        };
+        /**
+         * ComparabilityOut
+         * @description How far the figures can be held against each other; no judgement of a city.
+         */
+        ComparabilityOut: {
+            /**
+             * Grade
+             * @description A: alike. B: small differences. C: differences that can change the picture. D: not to be read side by side.
+             * @enum {string}
+             */
+            grade: "A" | "B" | "C" | "D";
+            /**
+             * Reasons
+             * @description The heaviest first.
+             */
+            reasons: components["schemas"]["ComparabilityReasonOut"][];
+        };
+        /**
+         * ComparabilityReasonOut
+         * @description Something that keeps the cities apart.
+         */
+        ComparabilityReasonOut: {
+            /**
+             * Code
+             * @description Stable name of the reason.
+             */
+            code: string;
+            /**
+             * Text De
+             * @description In German.
+             */
+            text_de: string;
+            /**
+             * Text En
+             * @description In English.
+             */
+            text_en: string;
+            /**
+             * Weight
+             * @description How much it matters.
+             * @enum {string}
+             */
+            weight: "small" | "large" | "prohibitive";
+        };
+        /**
+         * ComparedCityOut
+         * @description A city with the inventory that is shown; null where it has none.
+         */
+        ComparedCityOut: {
+            /**
+             * Amount Kg
+             * @description Kilograms of CO2e; null where it cannot be said, never zero.
+             */
+            amount_kg: number | null;
+            /**
+             * Boundary De
+             * @description Its boundary, in German.
+             */
+            boundary_de: string | null;
+            /**
+             * Boundary En
+             * @description The same in English.
+             */
+            boundary_en: string | null;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Gaps
+             * @description Why there is no inventory.
+             */
+            gaps: components["schemas"]["InventoryGapOut"][];
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             */
+            gases: ("co2" | "co2e") | null;
+            /**
+             * Gwp Set
+             * @description The set of potentials it was made with; null where that is not stated.
+             */
+            gwp_set: ("SAR" | "AR4" | "AR5" | "AR5CCF" | "AR6") | null;
+            /**
+             * Inventory Id
+             * @description The inventory; null: there is none.
+             */
+            inventory_id: string | null;
+            /**
+             * Measure
+             * @description Which total is shown.
+             */
+            measure: ("basic" | "basic_plus" | "territorial" | "total") | null;
+            /**
+             * Per Head Kg
+             * @description The same for each inhabitant.
+             */
+            per_head_kg: number | null;
+            /**
+             * Period End On
+             * @description Last day.
+             */
+            period_end_on: string | null;
+            /**
+             * Period Start On
+             * @description First day of its period.
+             */
+            period_start_on: string | null;
+            /**
+             * Population
+             * @description The people it is divided by.
+             */
+            population: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, in German.
+             */
+            population_basis_de: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en: string | null;
+            /**
+             * Reporting Level
+             * @description GPC only: what the inventory claims to answer.
+             */
+            reporting_level: ("basic" | "basic_plus" | "territorial") | null;
+            /**
+             * Sectors
+             * @description The total by sector, where it has lines.
+             */
+            sectors: components["schemas"]["SectorOut"][];
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Standard
+             * @description The method; those with sectors of their own have no BASIC and no BASIC+.
+             */
+            standard: ("gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other") | null;
+            /**
+             * Totals From
+             * @description Added up from lines, or published without them.
+             */
+            totals_from: ("lines" | "reported") | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             */
+            verification: ("verified" | "derived" | "recalled" | "reported") | null;
+            /**
+             * Year
+             * @description Its year.
+             */
+            year: number | null;
+        };
+        /**
+         * Comparison
+         * @description Cities side by side, in the order they were asked for.
+         */
+        Comparison: {
+            /** @description How far they can be compared, and why. */
+            comparability: components["schemas"]["ComparabilityOut"];
+            /**
+             * Crosswalk
+             * @description Where standards differ.
+             */
+            crosswalk: components["schemas"]["CrosswalkOut"][];
+            /**
+             * Items
+             * @description In the order of the request: no ranking.
+             */
+            items: components["schemas"]["ComparedCityOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
         };
         /**
          * ComparisonOut
@@ -5103,6 +6074,74 @@ export interface components {
              * @description Title in English; one of the two titles is needed.
              */
             title_en?: string | null;
+        };
+        /**
+         * CoverageOut
+         * @description How far an inventory by GPC answers the references of its level.
+         */
+        CoverageOut: {
+            /**
+             * Keyed
+             * @description Those with a notation key only.
+             */
+            keyed: string[];
+            /**
+             * Missing
+             * @description Those that say nothing yet.
+             */
+            missing: string[];
+            /**
+             * Required
+             * @description The references of the level.
+             */
+            required: string[];
+            /**
+             * Valued
+             * @description Those with an amount.
+             */
+            valued: string[];
+        };
+        /**
+         * CrosswalkOut
+         * @description How sectors of the standards at hand relate.
+         */
+        CrosswalkOut: {
+            /**
+             * From Code
+             * @description Sector or subsector there.
+             */
+            from_code: string;
+            /**
+             * From Standard
+             * @description The standard that is looked at.
+             */
+            from_standard: string;
+            /**
+             * Note De
+             * @description What to know, in German.
+             */
+            note_de: string;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en: string;
+            /**
+             * Relation
+             * @description How they relate.
+             * @enum {string}
+             */
+            relation: "exact" | "narrower" | "broader" | "no_counterpart";
+            /**
+             * To Code
+             * @description The nearest sector there; null where there is none.
+             */
+            to_code: string | null;
+            /**
+             * To Standard
+             * @description The standard it is held against.
+             */
+            to_standard: string;
         };
         /**
          * DecisionIn
@@ -6356,6 +7395,641 @@ export interface components {
             version: number;
         };
         /**
+         * EmissionIn
+         * @description A line to be recorded.
+         * @example {
+         *       "activity": "LPG",
+         *       "amount_kg": 424998020,
+         *       "gas": "CO2e",
+         *       "gpc_ref": "I.1.1",
+         *       "inventory_id": "01920000-0000-7000-8000-000000000001",
+         *       "quality_activity": "M",
+         *       "quality_factor": "H",
+         *       "source_note": "Energy office, sales by fuel"
+         *     }
+         */
+        EmissionIn: {
+            /**
+             * Activity
+             * @description Fuel or activity, as the source names it.
+             */
+            activity?: string | null;
+            /**
+             * Activity Unit
+             * @description Unit of that.
+             */
+            activity_unit?: string | null;
+            /**
+             * Activity Value
+             * @description How much of it there was.
+             */
+            activity_value?: number | null;
+            /**
+             * Amount Kg
+             * @description Kilograms of this gas. Empty where a notation key stands; that is not zero.
+             */
+            amount_kg?: number | null;
+            /**
+             * Carrier
+             * @description Energy carrier, see `/energy-carriers`. BISKO only.
+             */
+            carrier?: string | null;
+            /**
+             * Emission Factor Id
+             * @description The factor, where it is one of `/emission-factors`.
+             */
+            emission_factor_id?: string | null;
+            /**
+             * Explanation
+             * @description Why: needed for NE, and for IE where no place can be named.
+             */
+            explanation?: string | null;
+            /**
+             * Factor Unit
+             * @description Unit of the factor.
+             */
+            factor_unit?: string | null;
+            /**
+             * Factor Value
+             * @description Emission factor, as the source gives it.
+             */
+            factor_value?: number | null;
+            /**
+             * Gas
+             * @description What was weighed, as in `/gwp-sets`; `CO2e` where all gases are given as one, `CO2_biogenic` apart.
+             * @default CO2e
+             */
+            gas?: string;
+            /**
+             * Gas Split
+             * @description Of CO2e only: kilograms of CO2e by gas, where that is known; else no other set can be computed.
+             */
+            gas_split?: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Gpc Ref
+             * @description GPC reference; lines of one reference add up. Inventories by GPC only.
+             */
+            gpc_ref?: string | null;
+            /**
+             * Included In
+             * @description IE: the references or sectors it is counted in.
+             */
+            included_in?: string[] | null;
+            /**
+             * Inventory Id
+             * Format: uuid
+             * @description The inventory it belongs to.
+             */
+            inventory_id: string;
+            /**
+             * Line Key
+             * @description Its name inside the inventory, such as sheet and row; given by us where it is left out.
+             */
+            line_key?: string | null;
+            /**
+             * Method
+             * @description How it was estimated.
+             */
+            method?: string | null;
+            /**
+             * Notation Key
+             * @description NO not occurring, NE not estimated, IE included elsewhere, C confidential; instead of an amount.
+             */
+            notation_key?: ("NO" | "NE" | "IE" | "C") | null;
+            /**
+             * Note
+             * @description What else there is to know; no names of people.
+             */
+            note?: string | null;
+            /**
+             * Quality Activity
+             * @description Data quality of the activity: high, medium, low.
+             */
+            quality_activity?: ("H" | "M" | "L") | null;
+            /**
+             * Quality Factor
+             * @description Data quality of the factor.
+             */
+            quality_factor?: ("H" | "M" | "L") | null;
+            /**
+             * Scope
+             * @description Scope; follows from the reference in inventories by GPC.
+             */
+            scope?: number | null;
+            /**
+             * Sector
+             * @description Sector, see `/balance-sectors`; follows from the reference in inventories by GPC.
+             */
+            sector?: string | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note?: string | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @default reported
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * EmissionOut
+         * @description A line of an inventory.
+         */
+        EmissionOut: {
+            /**
+             * Activity
+             * @description Fuel or activity, as the source names it.
+             */
+            activity: string | null;
+            /**
+             * Activity Unit
+             * @description Unit of that.
+             */
+            activity_unit: string | null;
+            /**
+             * Activity Value
+             * @description How much of it there was.
+             */
+            activity_value: number | null;
+            /**
+             * Amount Kg
+             * @description Kilograms of this gas. Empty where a notation key stands; that is not zero.
+             */
+            amount_kg: number | null;
+            /**
+             * Carrier
+             * @description Energy carrier, see `/energy-carriers`. BISKO only.
+             */
+            carrier: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Emission Factor Id
+             * @description The factor, where it is one of `/emission-factors`.
+             */
+            emission_factor_id: string | null;
+            /**
+             * Explanation
+             * @description Why: needed for NE, and for IE where no place can be named.
+             */
+            explanation: string | null;
+            /**
+             * Factor Unit
+             * @description Unit of the factor.
+             */
+            factor_unit: string | null;
+            /**
+             * Factor Value
+             * @description Emission factor, as the source gives it.
+             */
+            factor_value: number | null;
+            /**
+             * Gas
+             * @description What was weighed, as in `/gwp-sets`; `CO2e` where all gases are given as one, `CO2_biogenic` apart.
+             */
+            gas: string;
+            /**
+             * Gas Split
+             * @description Of CO2e only: kilograms of CO2e by gas, where that is known; else no other set can be computed.
+             */
+            gas_split: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Gpc Ref
+             * @description GPC reference; lines of one reference add up. Inventories by GPC only.
+             */
+            gpc_ref: string | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the line.
+             */
+            id: string;
+            /**
+             * Included In
+             * @description IE: the references or sectors it is counted in.
+             */
+            included_in: string[] | null;
+            /**
+             * Inventory Id
+             * Format: uuid
+             * @description The inventory it belongs to.
+             */
+            inventory_id: string;
+            /**
+             * Line Key
+             * @description Its name inside the inventory, such as sheet and row; given by us where it is left out.
+             */
+            line_key: string;
+            /**
+             * Method
+             * @description How it was estimated.
+             */
+            method: string | null;
+            /**
+             * Notation Key
+             * @description NO not occurring, NE not estimated, IE included elsewhere, C confidential; instead of an amount.
+             */
+            notation_key: ("NO" | "NE" | "IE" | "C") | null;
+            /**
+             * Note
+             * @description What else there is to know; no names of people.
+             */
+            note: string | null;
+            /**
+             * Quality Activity
+             * @description Data quality of the activity: high, medium, low.
+             */
+            quality_activity: ("H" | "M" | "L") | null;
+            /**
+             * Quality Factor
+             * @description Data quality of the factor.
+             */
+            quality_factor: ("H" | "M" | "L") | null;
+            /**
+             * Scope
+             * @description Scope; follows from the reference in inventories by GPC.
+             */
+            scope: number | null;
+            /**
+             * Sector
+             * @description Sector, see `/balance-sectors`; follows from the reference in inventories by GPC.
+             */
+            sector: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note: string | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it is for; where the period is no calendar year, the one it is reported as.
+             */
+            year: number;
+        };
+        /**
+         * EmissionPatch
+         * @description What is to change.
+         */
+        EmissionPatch: {
+            /**
+             * Activity
+             * @description Fuel or activity, as the source names it.
+             */
+            activity?: string | null;
+            /**
+             * Activity Unit
+             * @description Unit of that.
+             */
+            activity_unit?: string | null;
+            /**
+             * Activity Value
+             * @description How much of it there was.
+             */
+            activity_value?: number | null;
+            /**
+             * Amount Kg
+             * @description Kilograms of this gas. Empty where a notation key stands; that is not zero.
+             */
+            amount_kg?: number | null;
+            /**
+             * Carrier
+             * @description Energy carrier, see `/energy-carriers`. BISKO only.
+             */
+            carrier?: string | null;
+            /**
+             * Emission Factor Id
+             * @description The factor, where it is one of `/emission-factors`.
+             */
+            emission_factor_id?: string | null;
+            /**
+             * Explanation
+             * @description Why: needed for NE, and for IE where no place can be named.
+             */
+            explanation?: string | null;
+            /**
+             * Factor Unit
+             * @description Unit of the factor.
+             */
+            factor_unit?: string | null;
+            /**
+             * Factor Value
+             * @description Emission factor, as the source gives it.
+             */
+            factor_value?: number | null;
+            /**
+             * Gas
+             * @description What was weighed, as in `/gwp-sets`; `CO2e` where all gases are given as one, `CO2_biogenic` apart.
+             */
+            gas?: string;
+            /**
+             * Gas Split
+             * @description Of CO2e only: kilograms of CO2e by gas, where that is known; else no other set can be computed.
+             */
+            gas_split?: {
+                [key: string]: number;
+            } | null;
+            /**
+             * Gpc Ref
+             * @description GPC reference; lines of one reference add up. Inventories by GPC only.
+             */
+            gpc_ref?: string | null;
+            /**
+             * Included In
+             * @description IE: the references or sectors it is counted in.
+             */
+            included_in?: string[] | null;
+            /**
+             * Method
+             * @description How it was estimated.
+             */
+            method?: string | null;
+            /**
+             * Notation Key
+             * @description NO not occurring, NE not estimated, IE included elsewhere, C confidential; instead of an amount.
+             */
+            notation_key?: ("NO" | "NE" | "IE" | "C") | null;
+            /**
+             * Note
+             * @description What else there is to know; no names of people.
+             */
+            note?: string | null;
+            /**
+             * Quality Activity
+             * @description Data quality of the activity: high, medium, low.
+             */
+            quality_activity?: ("H" | "M" | "L") | null;
+            /**
+             * Quality Factor
+             * @description Data quality of the factor.
+             */
+            quality_factor?: ("H" | "M" | "L") | null;
+            /**
+             * Scope
+             * @description Scope; follows from the reference in inventories by GPC.
+             */
+            scope?: number | null;
+            /**
+             * Sector
+             * @description Sector, see `/balance-sectors`; follows from the reference in inventories by GPC.
+             */
+            sector?: string | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note?: string | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
+         * EmissionTotalOut
+         * @description Sums of one group, in kilograms of CO2e. Standards and kinds are always kept apart.
+         */
+        EmissionTotalOut: {
+            /**
+             * Basic Kg
+             * @description What counts in BASIC.
+             */
+            basic_kg: number | null;
+            /**
+             * Basic Plus Kg
+             * @description What counts in BASIC+.
+             */
+            basic_plus_kg: number | null;
+            /**
+             * Biogenic Co2 Kg
+             * @description Biogenic CO2; in no total.
+             */
+            biogenic_co2_kg: number | null;
+            /**
+             * City Id
+             * @description The city; null where all are added up.
+             */
+            city_id: string | null;
+            /**
+             * Demo
+             * @description True where invented records of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Gas
+             * @description The gas; `CO2e` where it is not known which.
+             */
+            gas: string | null;
+            /**
+             * Gwp Set
+             * @description The set the inventories were made with; `mixed` where they differ.
+             * @enum {string}
+             */
+            gwp_set: "SAR" | "AR4" | "AR5" | "AR5CCF" | "AR6" | "not_stated" | "mixed";
+            /**
+             * Inventories
+             * Format: int64
+             * @description How many inventories are in it.
+             */
+            inventories: number;
+            /**
+             * Inventory Id
+             * @description The inventory.
+             */
+            inventory_id: string | null;
+            /**
+             * Kind
+             * @description The whole community, or the municipality's own operations: never added up.
+             * @enum {string}
+             */
+            kind: "community" | "municipal_operations";
+            /**
+             * Other Scope3 Kg
+             * @description Other scope 3.
+             */
+            other_scope3_kg: number | null;
+            /**
+             * Reasons
+             * @description Why a sum cannot be given; a part is never shown as the whole.
+             */
+            reasons: ("gwp_set_not_stated" | "not_split_by_gas" | "gas_without_potential" | "not_in_every_inventory")[];
+            /**
+             * Scope
+             * @description The scope; null where not divided.
+             */
+            scope: number | null;
+            /**
+             * Sector
+             * @description The sector.
+             */
+            sector: string | null;
+            /**
+             * Standard
+             * @description The method; those with sectors of their own have no BASIC and no BASIC+.
+             * @enum {string}
+             */
+            standard: "gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other";
+            /**
+             * Territorial Kg
+             * @description What counts in the territorial total.
+             */
+            territorial_kg: number | null;
+            /**
+             * Total Kg
+             * @description The total of standards with sectors of their own.
+             */
+            total_kg: number | null;
+            /**
+             * Year
+             * @description The year.
+             */
+            year: number | null;
+        };
+        /**
+         * EmissionTotals
+         * @description All groups.
+         */
+        EmissionTotals: {
+            /**
+             * Items
+             * @description Sorted by what they are divided by.
+             */
+            items: components["schemas"]["EmissionTotalOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
+         * EnergyCarrierOut
+         * @description An energy carrier.
+         */
+        EnergyCarrierOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description Short name.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description Name in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description Name in English.
+             */
+            name_en: string;
+            /**
+             * Place
+             * Format: int32
+             * @description Its place in the order of the standard.
+             */
+            place: number;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
          * EvidenceProposalIn
          * @description Where a recalled fact was read.
          * @example {
@@ -7535,6 +9209,115 @@ export interface components {
             value: number;
         };
         /**
+         * GpcReferenceOut
+         * @description A reference of GPC 1.1.
+         */
+        GpcReferenceOut: {
+            /**
+             * Basic
+             * @description Whether it counts in BASIC.
+             */
+            basic: boolean;
+            /**
+             * Basic Plus
+             * @description Whether it counts in BASIC+.
+             */
+            basic_plus: boolean;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * @description The reference, such as `I.1.2`.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description What it is, in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description The same in English.
+             */
+            name_en: string;
+            /**
+             * Place
+             * Format: int32
+             * @description Its place in the order of the standard.
+             */
+            place: number;
+            /**
+             * Scope
+             * Format: int32
+             * @description Its scope. IV and V are scope 1, VI is scope 3.
+             */
+            scope: number;
+            /**
+             * Sector
+             * @description Its sector.
+             * @enum {string}
+             */
+            sector: "I" | "II" | "III" | "IV" | "V" | "VI";
+            /**
+             * Sector Name De
+             * @description Name of the sector in German.
+             */
+            sector_name_de: string;
+            /**
+             * Sector Name En
+             * @description The same in English.
+             */
+            sector_name_en: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Subsector
+             * @description Its subsector, such as `I.1`.
+             */
+            subsector: string;
+            /**
+             * Territorial
+             * @description Whether it counts in the territorial total.
+             */
+            territorial: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
          * GraphEdge
          * @description What goes from one city to another.
          */
@@ -7915,6 +9698,789 @@ export interface components {
              * @description The upstream part of the fuel.
              */
             wtt: boolean;
+        };
+        /**
+         * InventoryDetailOut
+         * @description An inventory with what it answers and what it does not.
+         */
+        InventoryDetailOut: {
+            /**
+             * Boundary De
+             * @description What belongs to it and what does not, in German.
+             */
+            boundary_de: string | null;
+            /**
+             * Boundary En
+             * @description The same in English.
+             */
+            boundary_en: string | null;
+            /**
+             * Break Reason De
+             * @description Why the series begins anew with it, in German; shown where the line is broken.
+             */
+            break_reason_de: string | null;
+            /**
+             * Break Reason En
+             * @description The same in English.
+             */
+            break_reason_en: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /** @description GPC only: what of its level is answered. */
+            coverage: components["schemas"]["CoverageOut"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Edition
+             * Format: int32
+             * @description Counts the editions of this city, year and standard.
+             */
+            edition: number;
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             * @enum {string}
+             */
+            gases: "co2" | "co2e";
+            /**
+             * Gwp Set
+             * @description The set of potentials it was made with; null where that is not stated.
+             */
+            gwp_set: ("SAR" | "AR4" | "AR5" | "AR5CCF" | "AR6") | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the inventory.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The whole community, or the municipality's own operations: never added up.
+             * @enum {string}
+             */
+            kind: "community" | "municipal_operations";
+            /**
+             * Lines
+             * Format: int64
+             * @description How many lines it has.
+             */
+            lines: number;
+            /**
+             * Method Note De
+             * @description What to know about the method, in German.
+             */
+            method_note_de: string | null;
+            /**
+             * Method Note En
+             * @description The same in English.
+             */
+            method_note_en: string | null;
+            /**
+             * Period End On
+             * Format: date
+             * @description Last day of its period.
+             */
+            period_end_on: string;
+            /**
+             * Period Start On
+             * Format: date
+             * @description First day of its period; 1 January where it is left out.
+             */
+            period_start_on: string;
+            /**
+             * Population
+             * @description The people figures per head are divided by.
+             */
+            population: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, in German; needed with a population, in one of the languages.
+             */
+            population_basis_de: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en: string | null;
+            /**
+             * Population Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            population_source_id: string | null;
+            /**
+             * Published At
+             * @description When it was published.
+             */
+            published_at: string | null;
+            /**
+             * Reported Totals
+             * @description Figures that were published without lines.
+             */
+            reported_totals: components["schemas"]["ReportedTotalOut"][];
+            /**
+             * Reporting Level
+             * @description GPC only: what the inventory claims to answer.
+             */
+            reporting_level: ("basic" | "basic_plus" | "territorial") | null;
+            /**
+             * Series Id
+             * @description Figures of one series make a line; those of two never do.
+             */
+            series_id: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note: string | null;
+            /**
+             * Standard
+             * @description The method; those with sectors of their own have no BASIC and no BASIC+.
+             * @enum {string}
+             */
+            standard: "gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other";
+            /**
+             * Status
+             * @description Drafts and reviews are seen by those who work here; superseded ones stay citable.
+             * @enum {string}
+             */
+            status: "draft" | "review" | "published" | "superseded" | "withdrawn";
+            /**
+             * Supersedes Id
+             * @description The edition it was made from.
+             */
+            supersedes_id: string | null;
+            /** @description Its totals by set of potentials. */
+            totals: components["schemas"]["TotalsOut"];
+            /**
+             * Totals From
+             * @description Whether the totals are added up from lines, or were published without them.
+             */
+            totals_from: ("lines" | "reported") | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Withdrawal Reason
+             * @description Why it was withdrawn.
+             */
+            withdrawal_reason: string | null;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it is for; where the period is no calendar year, the one it is reported as.
+             */
+            year: number;
+        };
+        /**
+         * InventoryDifferenceOut
+         * @description What stands at one place in both; null where there is nothing.
+         */
+        InventoryDifferenceOut: {
+            /**
+             * After Keys
+             * @description Notation keys there.
+             */
+            after_keys: string[];
+            /**
+             * After Kg
+             * @description Sum of the lines there.
+             */
+            after_kg: number | null;
+            /**
+             * After Lines
+             * Format: int64
+             * @description How many lines there.
+             */
+            after_lines: number;
+            /**
+             * Before Keys
+             * @description Notation keys here.
+             */
+            before_keys: string[];
+            /**
+             * Before Kg
+             * @description Sum of the lines here.
+             */
+            before_kg: number | null;
+            /**
+             * Before Lines
+             * Format: int64
+             * @description How many lines, keys included.
+             */
+            before_lines: number;
+            /**
+             * Carrier
+             * @description Energy carrier.
+             */
+            carrier: string | null;
+            /**
+             * Change Kg
+             * @description The difference; null where one side has no amount.
+             */
+            change_kg: number | null;
+            /**
+             * Gas
+             * @description The gas weighed, or CO2e.
+             */
+            gas: string;
+            /**
+             * Gpc Ref
+             * @description GPC reference.
+             */
+            gpc_ref: string | null;
+            /**
+             * Sector
+             * @description Sector.
+             */
+            sector: string;
+        };
+        /**
+         * InventoryDifferences
+         * @description Where two inventories differ.
+         */
+        InventoryDifferences: {
+            /** @description Totals as reported of the second. */
+            after: components["schemas"]["SetTotalsOut"];
+            /** @description Totals as reported of the first. */
+            before: components["schemas"]["SetTotalsOut"];
+            /**
+             * From Id
+             * Format: uuid
+             * @description The one asked at.
+             */
+            from_id: string;
+            /**
+             * Items
+             * @description Only places that differ.
+             */
+            items: components["schemas"]["InventoryDifferenceOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+            /**
+             * To Id
+             * Format: uuid
+             * @description The one it is held against.
+             */
+            to_id: string;
+        };
+        /**
+         * InventoryGapOut
+         * @description Years without an inventory; null years: none at all.
+         */
+        InventoryGapOut: {
+            /**
+             * First Year
+             * @description First year without.
+             */
+            first_year: number | null;
+            /**
+             * Last Year
+             * @description Last year without.
+             */
+            last_year: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Text De
+             * @description Why there is none, in German.
+             */
+            text_de: string;
+            /**
+             * Text En
+             * @description The same in English.
+             */
+            text_en: string;
+        };
+        /**
+         * InventoryIn
+         * @description An inventory to be made; it begins as a draft.
+         * @example {
+         *       "city_id": "durban",
+         *       "gwp_set": "AR5",
+         *       "period_end_on": "2023-06-30",
+         *       "period_start_on": "2022-07-01",
+         *       "reporting_level": "basic",
+         *       "source_note": "Energy office, records of the municipality",
+         *       "standard": "gpc",
+         *       "year": 2023
+         *     }
+         */
+        InventoryIn: {
+            /**
+             * Boundary De
+             * @description What belongs to it and what does not, in German.
+             */
+            boundary_de?: string | null;
+            /**
+             * Boundary En
+             * @description The same in English.
+             */
+            boundary_en?: string | null;
+            /**
+             * Break Reason De
+             * @description Why the series begins anew with it, in German; shown where the line is broken.
+             */
+            break_reason_de?: string | null;
+            /**
+             * Break Reason En
+             * @description The same in English.
+             */
+            break_reason_en?: string | null;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             * @default co2e
+             * @enum {string}
+             */
+            gases?: "co2" | "co2e";
+            /**
+             * Gwp Set
+             * @description The set of potentials it was made with; null where that is not stated.
+             */
+            gwp_set?: ("SAR" | "AR4" | "AR5" | "AR5CCF" | "AR6") | null;
+            /**
+             * Kind
+             * @description The whole community, or the municipality's own operations: never added up.
+             * @default community
+             * @enum {string}
+             */
+            kind?: "community" | "municipal_operations";
+            /**
+             * Method Note De
+             * @description What to know about the method, in German.
+             */
+            method_note_de?: string | null;
+            /**
+             * Method Note En
+             * @description The same in English.
+             */
+            method_note_en?: string | null;
+            /**
+             * Period End On
+             * @description Last day of its period.
+             */
+            period_end_on?: string | null;
+            /**
+             * Period Start On
+             * @description First day of its period; 1 January where it is left out.
+             */
+            period_start_on?: string | null;
+            /**
+             * Population
+             * @description The people figures per head are divided by.
+             */
+            population?: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, in German; needed with a population, in one of the languages.
+             */
+            population_basis_de?: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en?: string | null;
+            /**
+             * Population Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            population_source_id?: string | null;
+            /**
+             * Reporting Level
+             * @description GPC only: what the inventory claims to answer.
+             */
+            reporting_level?: ("basic" | "basic_plus" | "territorial") | null;
+            /**
+             * Series Id
+             * @description Figures of one series make a line; those of two never do. By city and standard if left out.
+             */
+            series_id?: string | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note?: string | null;
+            /**
+             * Standard
+             * @description The method; those with sectors of their own have no BASIC and no BASIC+.
+             * @enum {string}
+             */
+            standard: "gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other";
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @default reported
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Year
+             * Format: int32
+             * @description The year it is for; where the period is no calendar year, the one it is reported as.
+             */
+            year: number;
+        };
+        /**
+         * InventoryOut
+         * @description An inventory of a city's emissions in a year.
+         */
+        InventoryOut: {
+            /**
+             * Boundary De
+             * @description What belongs to it and what does not, in German.
+             */
+            boundary_de: string | null;
+            /**
+             * Boundary En
+             * @description The same in English.
+             */
+            boundary_en: string | null;
+            /**
+             * Break Reason De
+             * @description Why the series begins anew with it, in German; shown where the line is broken.
+             */
+            break_reason_de: string | null;
+            /**
+             * Break Reason En
+             * @description The same in English.
+             */
+            break_reason_en: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Edition
+             * Format: int32
+             * @description Counts the editions of this city, year and standard.
+             */
+            edition: number;
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             * @enum {string}
+             */
+            gases: "co2" | "co2e";
+            /**
+             * Gwp Set
+             * @description The set of potentials it was made with; null where that is not stated.
+             */
+            gwp_set: ("SAR" | "AR4" | "AR5" | "AR5CCF" | "AR6") | null;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the inventory.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description The whole community, or the municipality's own operations: never added up.
+             * @enum {string}
+             */
+            kind: "community" | "municipal_operations";
+            /**
+             * Method Note De
+             * @description What to know about the method, in German.
+             */
+            method_note_de: string | null;
+            /**
+             * Method Note En
+             * @description The same in English.
+             */
+            method_note_en: string | null;
+            /**
+             * Period End On
+             * Format: date
+             * @description Last day of its period.
+             */
+            period_end_on: string;
+            /**
+             * Period Start On
+             * Format: date
+             * @description First day of its period; 1 January where it is left out.
+             */
+            period_start_on: string;
+            /**
+             * Population
+             * @description The people figures per head are divided by.
+             */
+            population: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, in German; needed with a population, in one of the languages.
+             */
+            population_basis_de: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en: string | null;
+            /**
+             * Population Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            population_source_id: string | null;
+            /**
+             * Published At
+             * @description When it was published.
+             */
+            published_at: string | null;
+            /**
+             * Reporting Level
+             * @description GPC only: what the inventory claims to answer.
+             */
+            reporting_level: ("basic" | "basic_plus" | "territorial") | null;
+            /**
+             * Series Id
+             * @description Figures of one series make a line; those of two never do.
+             */
+            series_id: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note: string | null;
+            /**
+             * Standard
+             * @description The method; those with sectors of their own have no BASIC and no BASIC+.
+             * @enum {string}
+             */
+            standard: "gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other";
+            /**
+             * Status
+             * @description Drafts and reviews are seen by those who work here; superseded ones stay citable.
+             * @enum {string}
+             */
+            status: "draft" | "review" | "published" | "superseded" | "withdrawn";
+            /**
+             * Supersedes Id
+             * @description The edition it was made from.
+             */
+            supersedes_id: string | null;
+            /** @description Its totals by set of potentials. */
+            totals: components["schemas"]["TotalsOut"];
+            /**
+             * Totals From
+             * @description Whether the totals are added up from lines, or were published without them.
+             */
+            totals_from: ("lines" | "reported") | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Withdrawal Reason
+             * @description Why it was withdrawn.
+             */
+            withdrawal_reason: string | null;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it is for; where the period is no calendar year, the one it is reported as.
+             */
+            year: number;
+        };
+        /**
+         * InventoryPatch
+         * @description What is to change. City, year, standard and kind say which inventory it is, and stay.
+         */
+        InventoryPatch: {
+            /**
+             * Boundary De
+             * @description What belongs to it and what does not, in German.
+             */
+            boundary_de?: string | null;
+            /**
+             * Boundary En
+             * @description The same in English.
+             */
+            boundary_en?: string | null;
+            /**
+             * Break Reason De
+             * @description Why the series begins anew with it, in German; shown where the line is broken.
+             */
+            break_reason_de?: string | null;
+            /**
+             * Break Reason En
+             * @description The same in English.
+             */
+            break_reason_en?: string | null;
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             * @enum {string}
+             */
+            gases?: "co2" | "co2e";
+            /**
+             * Gwp Set
+             * @description The set of potentials it was made with; null where that is not stated.
+             */
+            gwp_set?: ("SAR" | "AR4" | "AR5" | "AR5CCF" | "AR6") | null;
+            /**
+             * Method Note De
+             * @description What to know about the method, in German.
+             */
+            method_note_de?: string | null;
+            /**
+             * Method Note En
+             * @description The same in English.
+             */
+            method_note_en?: string | null;
+            /**
+             * Period End On
+             * Format: date
+             * @description Last day of its period.
+             */
+            period_end_on?: string;
+            /**
+             * Period Start On
+             * Format: date
+             * @description First day of its period; 1 January where it is left out.
+             */
+            period_start_on?: string;
+            /**
+             * Population
+             * @description The people figures per head are divided by.
+             */
+            population?: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, in German; needed with a population, in one of the languages.
+             */
+            population_basis_de?: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en?: string | null;
+            /**
+             * Population Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            population_source_id?: string | null;
+            /**
+             * Reporting Level
+             * @description GPC only: what the inventory claims to answer.
+             */
+            reporting_level?: ("basic" | "basic_plus" | "territorial") | null;
+            /**
+             * Series Id
+             * @description Figures of one series make a line; those of two never do.
+             */
+            series_id?: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id?: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note?: string | null;
+            /**
+             * Status
+             * @description Drafts and reviews are seen by those who work here; superseded ones stay citable.
+             * @enum {string}
+             */
+            status?: "draft" | "review";
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification?: "verified" | "derived" | "recalled" | "reported";
         };
         /**
          * ItemFootprintOut
@@ -10264,6 +12830,90 @@ export interface components {
             version: string;
         };
         /**
+         * NationalEmissionOut
+         * @description What a country emitted in a year.
+         */
+        NationalEmissionOut: {
+            /**
+             * Amount Kg
+             * Format: int64
+             * @description Kilograms of the whole country; no city's figure.
+             */
+            amount_kg: number;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Country
+             * @description ISO 3166-1 code; Namibia is `NA`.
+             */
+            country: string;
+            /**
+             * Coverage De
+             * @description What it covers, in German.
+             */
+            coverage_de: string;
+            /**
+             * Coverage En
+             * @description The same in English.
+             */
+            coverage_en: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             * @enum {string}
+             */
+            gases: "co2" | "co2e";
+            /**
+             * Id
+             * @description Short name of the figure.
+             */
+            id: string;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
          * NewSource
          * @description The publication it was read in, where `/sources` does not list it yet.
          */
@@ -10602,6 +13252,24 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[BalanceSectorOut] */
+        Page_BalanceSectorOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["BalanceSectorOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[CarbonBudgetOut] */
         Page_CarbonBudgetOut_: {
             /**
@@ -10764,6 +13432,42 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[EmissionOut] */
+        Page_EmissionOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["EmissionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[EnergyCarrierOut] */
+        Page_EnergyCarrierOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["EnergyCarrierOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[EvidenceProposalOut] */
         Page_EvidenceProposalOut_: {
             /**
@@ -10800,6 +13504,42 @@ export interface components {
              */
             total?: number | null;
         };
+        /** Page[GpcReferenceOut] */
+        Page_GpcReferenceOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["GpcReferenceOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[InventoryOut] */
+        Page_InventoryOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["InventoryOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
         /** Page[MeasureOut] */
         Page_MeasureOut_: {
             /**
@@ -10825,6 +13565,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["MeasureQuestionOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[NationalEmissionOut] */
+        Page_NationalEmissionOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["NationalEmissionOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -10915,6 +13673,24 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["SourceOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[StandardCrosswalkOut] */
+        Page_StandardCrosswalkOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["StandardCrosswalkOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -11255,6 +14031,100 @@ export interface components {
              * @description The secret of the link.
              */
             token: string;
+        };
+        /**
+         * PathPointOut
+         * @description A year on the straight line from base to target.
+         */
+        PathPointOut: {
+            /**
+             * Amount Kg
+             * Format: int64
+             * @description What the line gives, in kilograms of CO2e.
+             */
+            amount_kg: number;
+            /**
+             * Year
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+        };
+        /**
+         * PathwayOut
+         * @description A target in kilograms, against the series that holds its base year.
+         */
+        PathwayOut: {
+            /**
+             * Base Inventory Id
+             * Format: uuid
+             * @description The inventory they are of.
+             */
+            base_inventory_id: string;
+            /**
+             * Base Kg
+             * Format: int64
+             * @description Emissions of the base year.
+             */
+            base_kg: number;
+            /**
+             * Gap Kg
+             * Format: int64
+             * @description How much more than that was emitted; negative: less.
+             */
+            gap_kg: number;
+            /**
+             * Latest Inventory Id
+             * Format: uuid
+             * @description The inventory they are of.
+             */
+            latest_inventory_id: string;
+            /**
+             * Latest Kg
+             * Format: int64
+             * @description Emissions of that year.
+             */
+            latest_kg: number;
+            /**
+             * Latest Year
+             * Format: int32
+             * @description The latest year of the series.
+             */
+            latest_year: number;
+            /**
+             * Measure
+             * @description Which total it is about.
+             * @enum {string}
+             */
+            measure: "basic" | "basic_plus" | "territorial" | "total";
+            /**
+             * On Path Kg
+             * Format: int64
+             * @description What the straight line gives for that year.
+             */
+            on_path_kg: number;
+            /**
+             * Points
+             * @description The straight line, year by year.
+             */
+            points: components["schemas"]["PathPointOut"][];
+            /**
+             * Series Id
+             * @description Figures of one series make a line; those of two never do.
+             */
+            series_id: string;
+            /**
+             * Target Kg
+             * Format: int64
+             * @description What is left in the target year.
+             */
+            target_kg: number;
+            /**
+             * To Go Kg
+             * Format: int64
+             * @description What is still to be saved until the target year.
+             */
+            to_go_kg: number;
         };
         /**
          * Person
@@ -11727,6 +14597,81 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+        };
+        /**
+         * PointOut
+         * @description A figure of a series.
+         */
+        PointOut: {
+            /**
+             * Amount Kg
+             * @description Kilograms of CO2e; null where it cannot be said, never zero.
+             */
+            amount_kg: number | null;
+            /**
+             * Inventory Id
+             * Format: uuid
+             * @description The inventory it is of.
+             */
+            inventory_id: string;
+            /**
+             * Measure
+             * @description Which total it is.
+             * @enum {string}
+             */
+            measure: "basic" | "basic_plus" | "territorial" | "total";
+            /**
+             * Per Head Kg
+             * @description The same for each inhabitant.
+             */
+            per_head_kg: number | null;
+            /**
+             * Population
+             * @description The people it is divided by.
+             */
+            population: number | null;
+            /**
+             * Population Basis De
+             * @description How they were counted, in German.
+             */
+            population_basis_de: string | null;
+            /**
+             * Population Basis En
+             * @description The same in English.
+             */
+            population_basis_en: string | null;
+            /**
+             * Reasons
+             * @description Why it cannot be said by this set.
+             */
+            reasons: string[];
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string | null;
+            /**
+             * Source Note
+             * @description What it rests on where that is no listed source, such as the city's own records.
+             */
+            source_note: string | null;
+            /**
+             * Totals From
+             * @description Added up from lines, or published without them.
+             */
+            totals_from: ("lines" | "reported") | null;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Year
+             * Format: int32
+             * @description The year it is for; where the period is no calendar year, the one it is reported as.
+             */
+            year: number;
         };
         /**
          * PopulationOut
@@ -12522,6 +15467,94 @@ export interface components {
             value: number;
         };
         /**
+         * ReportedTotalOut
+         * @description A figure that was published without the lines behind it.
+         */
+        ReportedTotalOut: {
+            /**
+             * Amount Kg
+             * @description Kilograms; null where only a share was published.
+             */
+            amount_kg: number | null;
+            /**
+             * Counts
+             * @description Whether it stands for the inventory as a whole.
+             */
+            counts: boolean;
+            /**
+             * Id
+             * @description Short name of the figure.
+             */
+            id: string;
+            /**
+             * Is Change
+             * @description True for a change on the year before; no level.
+             */
+            is_change: boolean;
+            /**
+             * Measure
+             * @description Which total it is, or is a part of.
+             * @enum {string}
+             */
+            measure: "basic" | "basic_plus" | "territorial" | "total";
+            /**
+             * Note De
+             * @description What to know when using it, in German.
+             */
+            note_de: string | null;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en: string | null;
+            /**
+             * Part De
+             * @description The part of the sector, in German.
+             */
+            part_de: string | null;
+            /**
+             * Part En
+             * @description The same in English.
+             */
+            part_en: string | null;
+            /**
+             * Quarantine Reason De
+             * @description Why it is not believed, in German.
+             */
+            quarantine_reason_de: string | null;
+            /**
+             * Quarantine Reason En
+             * @description The same in English.
+             */
+            quarantine_reason_en: string | null;
+            /**
+             * Scope
+             * @description Its scope, where it is of one.
+             */
+            scope: number | null;
+            /**
+             * Sector
+             * @description Its sector; null for the whole.
+             */
+            sector: string | null;
+            /**
+             * Share Pct
+             * @description Share of the whole as published, percent.
+             */
+            share_pct: number | null;
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+        };
+        /**
          * Responsible
          * @description Who answers for the contents (V.i.S.d.P., § 18 Abs. 2 MStV).
          */
@@ -12700,6 +15733,50 @@ export interface components {
              * @description Of the first one, in per cent; null where that is nothing.
              */
             pct: number | null;
+        };
+        /**
+         * SectorOut
+         * @description What a sector adds to the total that is shown.
+         */
+        SectorOut: {
+            /**
+             * Amount Kg
+             * @description Kilograms of CO2e.
+             */
+            amount_kg: number | null;
+            /**
+             * Sector
+             * @description Sector of the inventory's own standard; see `crosswalk`.
+             */
+            sector: string;
+        };
+        /**
+         * SeriesOut
+         * @description Figures that make one line.
+         */
+        SeriesOut: {
+            /**
+             * Gases
+             * @description CO2 alone, or all gases as CO2e.
+             * @enum {string}
+             */
+            gases: "co2" | "co2e";
+            /**
+             * Points
+             * @description The oldest first.
+             */
+            points: components["schemas"]["PointOut"][];
+            /**
+             * Series Id
+             * @description Figures of one series make a line; those of two never do.
+             */
+            series_id: string;
+            /**
+             * Standard
+             * @description The method; those with sectors of their own have no BASIC and no BASIC+.
+             * @enum {string}
+             */
+            standard: "gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other";
         };
         /**
          * ServiceClientCreatedOut
@@ -12954,6 +16031,67 @@ export interface components {
              * @constant
              */
             status?: "revoked";
+        };
+        /**
+         * SetTotalsOut
+         * @description Totals by one set of potentials, in kilograms of CO2e; null: not reported, or see ``reasons``.
+         */
+        SetTotalsOut: {
+            /**
+             * Basic Kg
+             * @description BASIC; GPC only.
+             */
+            basic_kg: number | null;
+            /**
+             * Basic Per Head Kg
+             * @description BASIC for each inhabitant.
+             */
+            basic_per_head_kg: number | null;
+            /**
+             * Basic Plus Kg
+             * @description BASIC+; GPC only.
+             */
+            basic_plus_kg: number | null;
+            /**
+             * Basic Plus Per Head Kg
+             * @description BASIC+ for each inhabitant.
+             */
+            basic_plus_per_head_kg: number | null;
+            /**
+             * Biogenic Co2 Kg
+             * @description Biogenic CO2; in no total.
+             */
+            biogenic_co2_kg: number | null;
+            /**
+             * Other Scope3 Kg
+             * @description VI, other scope 3; in none of the three.
+             */
+            other_scope3_kg: number | null;
+            /**
+             * Reasons
+             * @description Why a total cannot be given by this set: the inventory does not state its own, its CO2e is not split by gas, or a gas has no potential in the set.
+             */
+            reasons: ("gwp_set_not_stated" | "not_split_by_gas" | "gas_without_potential")[];
+            /**
+             * Territorial Kg
+             * @description All of scope 1; GPC only.
+             */
+            territorial_kg: number | null;
+            /**
+             * Territorial Per Head Kg
+             * @description Scope 1 for each inhabitant.
+             */
+            territorial_per_head_kg: number | null;
+            /**
+             * Total Kg
+             * @description The total of a standard with sectors of its own.
+             */
+            total_kg: number | null;
+            /**
+             * Total Per Head Kg
+             * @description The total for each inhabitant.
+             */
+            total_per_head_kg: number | null;
         };
         /**
          * SignedInOut
@@ -13660,6 +16798,93 @@ export interface components {
             ghg_low_kg: number;
         };
         /**
+         * StandardCrosswalkOut
+         * @description How a sector of one standard relates to another standard.
+         */
+        StandardCrosswalkOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * From Code
+             * @description Sector or subsector there.
+             */
+            from_code: string;
+            /**
+             * From Standard
+             * @description The standard that is looked at.
+             */
+            from_standard: string;
+            /**
+             * Id
+             * @description Short name.
+             */
+            id: string;
+            /**
+             * Note De
+             * @description What to know when comparing them, in German.
+             */
+            note_de: string;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en: string;
+            /**
+             * Relation
+             * @description How the first relates to the second; `exact` in its consumers, never in its method.
+             * @enum {string}
+             */
+            relation: "exact" | "narrower" | "broader" | "no_counterpart";
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * To Code
+             * @description The nearest sector there; null where there is none.
+             */
+            to_code: string | null;
+            /**
+             * To Standard
+             * @description The standard it is held against.
+             */
+            to_standard: string;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
          * TableOut
          * @description A table of text.
          */
@@ -13910,6 +17135,22 @@ export interface components {
              * @constant
              */
             token_type?: "Bearer";
+        };
+        /**
+         * TotalsOut
+         * @description The same inventory as it was reported, and by the potentials of each IPCC report.
+         */
+        TotalsOut: {
+            /** @description By the Fourth. */
+            ar4: components["schemas"]["SetTotalsOut"];
+            /** @description By the Fifth. */
+            ar5: components["schemas"]["SetTotalsOut"];
+            /** @description By the Sixth. */
+            ar6: components["schemas"]["SetTotalsOut"];
+            /** @description By the inventory's own set. */
+            reported: components["schemas"]["SetTotalsOut"];
+            /** @description By the Second Assessment Report. */
+            sar: components["schemas"]["SetTotalsOut"];
         };
         /**
          * TransferIn
@@ -15080,6 +18321,17 @@ export interface components {
              * @description The item it is about; null for the whole.
              */
             item: number | null;
+        };
+        /**
+         * WithdrawalIn
+         * @description Why an inventory is withdrawn.
+         */
+        WithdrawalIn: {
+            /**
+             * Reason
+             * @description The reason, for everybody who cited it.
+             */
+            reason: string;
         };
         /**
          * WrittenActivityOut
@@ -16897,6 +20149,65 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_balance_sectors: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Whether BISKO divides by it. */
+                bisko?: boolean | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BalanceSectorOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_carbon_budgets: {
         parameters: {
             query?: {
@@ -17189,6 +20500,47 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    create_city: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CityIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     get_city: {
         parameters: {
             query?: never;
@@ -17279,6 +20631,49 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_comparisons: {
+        parameters: {
+            query: {
+                /** @description Two to twenty, by commas. */
+                cities: string;
+                /** @description The year; of each city the nearest one. Left out: the latest. */
+                year?: number | null;
+                /** @description The whole community, or the municipality's own operations: never added up. */
+                kind?: "community" | "municipal_operations";
+                /** @description Which total of inventories by GPC; those of other standards have one of their own. */
+                measure?: "basic" | "basic_plus" | "territorial";
+                /** @description By which potentials; `reported`: by those of each. */
+                gwp?: "reported" | "sar" | "ar4" | "ar5" | "ar6";
+                /** @description Refused: cities are not ranked. */
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -18587,6 +21982,391 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_emission_totals: {
+        parameters: {
+            query?: {
+                /** @description Comma list. */
+                by?: string;
+                /** @description `reported`: each inventory by its own set. Else all by one set, null where that cannot be said. */
+                gwp?: "reported" | "sar" | "ar4" | "ar5" | "ar6";
+                /** @description The city. */
+                city?: string | null;
+                /** @description The year. */
+                year?: number | null;
+                /** @description Earliest year. */
+                year_min?: number | null;
+                /** @description Latest year. */
+                year_max?: number | null;
+                /** @description The method; those with sectors of their own have no BASIC and no BASIC+. */
+                standard?: ("gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other") | null;
+                /** @description The whole community, or the municipality's own operations: never added up. */
+                kind?: ("community" | "municipal_operations") | null;
+                /** @description A sector. */
+                sector?: string | null;
+                /** @description A scope. */
+                scope?: number | null;
+                /** @description A gas as in `/gwp-sets`, or CO2e. */
+                gas?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionTotals"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_emissions: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The inventory it belongs to. */
+                inventory?: string | null;
+                /** @description The city. */
+                city?: string | null;
+                /** @description The year it is for; where the period is no calendar year, the one it is reported as. */
+                year?: number | null;
+                /** @description GPC reference; lines of one reference add up. Inventories by GPC only. */
+                gpc_ref?: string | null;
+                /** @description Sector, see `/balance-sectors`; follows from the reference in inventories by GPC. */
+                sector?: string | null;
+                /** @description Scope; follows from the reference in inventories by GPC. */
+                scope?: number | null;
+                /** @description What was weighed, as in `/gwp-sets`; `CO2e` where all gases are given as one, `CO2_biogenic` apart. */
+                gas?: string | null;
+                /** @description NO not occurring, NE not estimated, IE included elsewhere, C confidential; instead of an amount. */
+                notation_key?: ("NO" | "NE" | "IE" | "C") | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EmissionOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_emission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmissionIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_emission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the line. */
+                emission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_emission: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the line. */
+                emission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_emission: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the line. */
+                emission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmissionPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_emission_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the line. */
+                emission_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_energy_carriers: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EnergyCarrierOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_evidence_proposals: {
         parameters: {
             query?: {
@@ -19265,6 +23045,103 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_gpc_references: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description Sector. */
+                sector?: ("I" | "II" | "III" | "IV" | "V" | "VI") | null;
+                /** @description Scope. */
+                scope?: number | null;
+                /** @description Whether it counts in BASIC. */
+                basic?: boolean | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GpcReferenceOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_gpc_reference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The reference, such as I.1.2. */
+                reference_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GpcReferenceOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_gwp_sets: {
         parameters: {
             query?: never;
@@ -19289,6 +23166,444 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_inventories: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city. */
+                city?: string | null;
+                /** @description The year it is for; where the period is no calendar year, the one it is reported as. */
+                year?: number | null;
+                /** @description Earliest year. */
+                year_min?: number | null;
+                /** @description Latest year. */
+                year_max?: number | null;
+                /** @description The method; those with sectors of their own have no BASIC and no BASIC+. */
+                standard?: ("gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "iclei" | "cdp_reported" | "other") | null;
+                /** @description The whole community, or the municipality's own operations: never added up. */
+                kind?: ("community" | "municipal_operations") | null;
+                /** @description Drafts and reviews are seen by those who work here; superseded ones stay citable. */
+                status?: ("draft" | "review" | "published" | "superseded" | "withdrawn") | null;
+                /** @description Figures of one series make a line; those of two never do. */
+                series?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InventoryOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_inventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_inventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    delete_inventory: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_inventory: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventoryPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_inventory_differences: {
+        parameters: {
+            query: {
+                /** @description The other inventory, of the same city. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDifferences"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_inventory_publication: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_inventory_restoration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            410: components["responses"]["Problem410"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_inventory_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_inventory_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -20352,6 +24667,67 @@ export interface operations {
             412: components["responses"]["Problem412"];
             422: components["responses"]["Problem422"];
             428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_national_emissions: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description ISO 3166-1 code; Namibia is `NA`. */
+                country?: string | null;
+                /** @description The year. */
+                year?: number | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NationalEmissionOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -21709,6 +26085,45 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_series: {
+        parameters: {
+            query: {
+                /** @description The city. */
+                city: string;
+                /** @description The whole community, or the municipality's own operations: never added up. */
+                kind?: "community" | "municipal_operations";
+                /** @description Which total of inventories by GPC; those of other standards have one of their own. */
+                measure?: "basic" | "basic_plus" | "territorial";
+                /** @description By which potentials; `reported`: by those of each. */
+                gwp?: "reported" | "sar" | "ar4" | "ar5" | "ar6";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitySeries"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_service_clients: {
         parameters: {
             query?: {
@@ -22066,6 +26481,100 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_standard_crosswalk: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The standard that is looked at. */
+                from_standard?: string | null;
+                /** @description The standard it is held against. */
+                to_standard?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StandardCrosswalkOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_targets: {
+        parameters: {
+            query?: {
+                /** @description The city. */
+                city?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityTargets"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

@@ -1,7 +1,7 @@
 """Assembles the application; the only file that knows all domains."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from urllib.parse import urlsplit
 
@@ -19,14 +19,17 @@ from klimabruecke.core.clock import clock
 from klimabruecke.core.db import Database
 from klimabruecke.core.http.compression import Compression
 from klimabruecke.core.http.dispatch import choose_by_noun
-from klimabruecke.core.http.envelope import Envelope, MethodTable
+from klimabruecke.core.http.envelope import BodyLimit, Envelope, MethodTable
 from klimabruecke.core.http.guard import check_guards
 from klimabruecke.core.http.ratelimit import RateLimit
 from klimabruecke.core.http.route import shorten_reads
 from klimabruecke.core.http.spa import SinglePageApp
+from klimabruecke.core.jobs import Kind, Worker
 from klimabruecke.core.operator import read_operator
 from klimabruecke.core.operator import router as operator
 from klimabruecke.core.problems import problem_response
+from klimabruecke.exchange.imports import routes as imports
+from klimabruecke.exchange.imports.work import JOBS as IMPORT_JOBS
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
 from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
 from klimabruecke.footprint.rules.seed import seed as seed_travel_rules
@@ -71,7 +74,10 @@ ROUTERS = (
     tasks.router,
     upkeep.router,
     evidence.router,
+    imports.router,
 )
+JOBS: Mapping[str, Kind] = {**IMPORT_JOBS}
+"""What is done behind requests, by the name of the work."""
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo, seed_measures_demo)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
 SEEDS: tuple[Callable[[Session], None], ...] = (
@@ -100,19 +106,26 @@ def open_access(settings: Settings) -> Access:
     )
 
 
-def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> FastAPI:
+def create_app(
+    settings: Settings,
+    more_routers: Sequence[APIRouter] = (),
+    more_jobs: Mapping[str, Kind] | None = None,
+) -> FastAPI:
     """The application for these settings; nothing is read from the environment here or below.
 
-    ``more_routers`` come after the domains' own: another program may embed this one.
+    ``more_routers`` and ``more_jobs`` come after the domains' own: another program may embed this one.
     """
     database = open_database(settings)
+    worker = Worker(database, {**JOBS, **(more_jobs or {})})
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.access = open_access(settings)
         # The airports take a third of a second to load; nobody who types should wait for that.
         warming = asyncio.create_task(asyncio.to_thread(airport, "BRE"))
+        worker.start()
         yield
+        await asyncio.to_thread(worker.stop)
         await warming
         database.dispose()
 
@@ -144,8 +157,8 @@ def create_app(settings: Settings, more_routers: Sequence[APIRouter] = ()) -> Fa
     app.add_middleware(
         Envelope,
         rate=RateLimit(settings.requests_per_minute, settings.trusted_proxies),
-        max_body_bytes=settings.max_body_bytes,
-        body_seconds=settings.body_seconds,
+        bodies=BodyLimit(settings.max_body_bytes, settings.body_seconds),
+        uploads=BodyLimit(settings.max_upload_bytes, settings.upload_seconds),
         methods=app.state.methods,
     )
     return app

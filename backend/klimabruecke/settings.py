@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     """Comma list of proxy addresses whose X-Forwarded-For is believed."""
     max_body_bytes: int = Field(default=1_048_576, ge=1_024, le=104_857_600)
     body_seconds: float = Field(default=30, gt=0, le=3600)
+    max_upload_bytes: int = Field(default=21 * 2**20, ge=1_024, le=104_857_600)
+    """For forms with a file in them, of which imports read 20 MiB."""
+    upload_seconds: float = Field(default=300, gt=0, le=3600)
     header_seconds: float = Field(default=10, gt=0, le=3600)
 
     @field_validator("database_url")

@@ -15,7 +15,10 @@ PACKAGE = REPOSITORY / "backend" / "klimabruecke"
 FRONTEND = REPOSITORY / "frontend" / "src"
 MAX_FILE, MAX_FUNCTION, MAX_COMPONENT = 400, 60, 200
 CATCH_ALLS = {"utils", "util", "helpers", "helper", "common", "service", "services", "crud", "misc"}
-PLATFORM_TABLES = {"change_head", "resource_counter", "audit_entry", "outbox_event"}
+PLATFORM_TABLES = {
+    *("change_head", "resource_counter", "audit_entry", "outbox_event"),
+    *("job", "idempotency_key"),
+}
 ROLLUPS = {"footprint_group_total", "activity_total", "emission_rollup", "published_total"}
 # Signing in writes these at every turn. The trail notes the act (sign_in, sign_out) instead of each of their
 # rows, nobody edits or syncs them, and they are deleted when they no longer count.

@@ -74,6 +74,7 @@ class Asked:
     body: Json | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     form: Mapping[str, str] | None = None
+    file: bytes | None = None
 
 
 @dataclass(frozen=True)

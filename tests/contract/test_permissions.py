@@ -7,12 +7,13 @@ import httpx
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.contract.import_permissions import IMPORTS
 from tests.contract.inventory_permissions import INVENTORIES
 from tests.contract.permissions import OPERATIONS as OTHERS
 from tests.contract.rules import CALLERS, Asked
 from tests.contract.world import Fingerprint, World
 
-OPERATIONS = OTHERS | INVENTORIES
+OPERATIONS = OTHERS | INVENTORIES | IMPORTS
 DOCUMENT = json.loads((REPOSITORY / "openapi" / "openapi.json").read_bytes())
 METHODS: dict[str, str] = {
     operation["operationId"]: method.upper()
@@ -35,13 +36,14 @@ def fingerprint(world: World) -> Iterator[Fingerprint]:
 
 def status_of(client: httpx.Client, operation: str, asked: Asked) -> int:
     client.cookies.clear()
+    files = {"file": ("table.csv", asked.file)} if asked.file else None
     return client.request(
-        METHODS[operation], asked.path, json=asked.body, data=asked.form, headers=asked.headers
+        METHODS[operation], asked.path, json=asked.body, data=asked.form, files=files, headers=asked.headers
     ).status_code
 
 
 def test_every_operation_has_its_row(capsys: pytest.CaptureFixture[str]) -> None:
-    """A new operation needs a row in ``permissions.py``: who may, and who may not."""
+    """A new operation needs a row in one of the tables: who may, and who may not."""
     assert set(OPERATIONS) == set(METHODS)
     with capsys.disabled():
         print(f"\npermission walk: {len(OPERATIONS)} operations x {len(CALLERS)} callers", end="")

@@ -1,12 +1,14 @@
 """What the permission walk acts on: callers with their tokens, and records of a project of two cities."""
 
 import hashlib
+import time
 from collections.abc import Mapping
 from typing import Any
 
 import httpx
 from sqlalchemy import Engine, create_engine, inspect, text
 
+from tests.exchange.uploads import Desk
 from tests.footprint.cooperation import a_plan, an_activity, meals
 from tests.people import PASSWORD, Demonstration
 from tests.reference.files import a_row, a_set
@@ -24,7 +26,7 @@ RESOURCES = (
     *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
     *("measures", "transfers", "exchanges", "questions", "exchange-graph", "digests"),
     *("recalled-facts", "evidence-proposals"),
-    *("inventories", "emissions"),
+    *("inventories", "emissions", "imports", "import-mappings"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
@@ -39,6 +41,7 @@ class World:
         self._number = 0
         self._years = iter(range(2030, 2100))
         self._inventory_years = iter(range(1901, 2200))
+        self._desk = Desk(self.coordinator)
         self._known: dict[str, dict[str, str]] = {}
         self._project = self._post(self.coordinator, "/cooperation-projects", self.project())
         self._client = demo.a_program("durban", "plans:read")
@@ -207,6 +210,19 @@ class World:
         assert self.coordinator.post(f"{path}/publications", headers=headers).status_code == 201
         return path
 
+    def _new_import(self) -> str:
+        """One that is ready to be applied."""
+        file, form = self.file(dry_run="true")
+        found = self._desk.imported(file, form.pop("city_id"), **form)
+        assert found["state"] == "previewed", found
+        return f"/imports/{found['id']}"
+
+    def _new_applied_import(self) -> str:
+        file, form = self.file()
+        found = self._desk.imported(file, form.pop("city_id"), **form)
+        assert found["state"] == "applied", found
+        return f"/imports/{found['id']}"
+
     # --- bodies -------------------------------------------------------------------------------
 
     def user(self) -> Json:
@@ -301,6 +317,13 @@ class World:
         named = {"id": f"walk-{self._next()}", "name_de": "Stadt", "name_en": "City", "country_code": "NA"}
         return {**named, "latitude": -22.5, "longitude": 17}
 
+    def file(self, **form: str) -> tuple[bytes, dict[str, str]]:
+        """A table of Bremen and the fields that go with it; no two say the same."""
+        number = self._next()
+        year = str(next(self._inventory_years))
+        table = f"gpc_ref,emissions_tco2e\nI.1.1,{1_000_000 + 7 * number}\n".encode()
+        return table, {"city_id": "bremen", "year": year, **form}
+
     def inventory(self) -> Json:
         level = {"standard": "gpc", "reporting_level": "basic", "source_note": "Akten"}
         return {"city_id": "bremen", "year": next(self._inventory_years), **level}
@@ -348,12 +371,20 @@ class Fingerprint:
             self._tables = sorted(inspect(connection).get_table_names())
 
     def take(self) -> str:
+        """When nothing is left to be done behind the requests."""
+        while self._queued():
+            time.sleep(0.05)
         digest = hashlib.sha256()
         with self._engine.connect() as connection:
             for table in self._tables:
                 rows = connection.execute(text(f'SELECT * FROM "{table}"'))
                 digest.update("\n".join(sorted(map(repr, rows))).encode())
         return digest.hexdigest()
+
+    def _queued(self) -> int:
+        with self._engine.connect() as connection:
+            waiting = text("SELECT count(*) FROM job WHERE state = 'queued'")
+            return int(connection.execute(waiting).scalar_one())
 
     def close(self) -> None:
         self._engine.dispose()

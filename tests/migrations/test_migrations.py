@@ -14,6 +14,7 @@ from klimabruecke.cli import alembic_config, migrate, seed
 from klimabruecke.footprint.totals.actions import recompute
 from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
+from tests.exchange.uploads import Desk
 from tests.installations import an_installation
 from tests.people import CSRF, demonstrating
 from tests.reference.files import a_set
@@ -40,6 +41,9 @@ def fill(installation: Settings) -> None:
         demo.program(demo.a_program("durban", "plans:read"))
         demo.person("coordinator").post("/emission-factor-set-drafts", json=a_set())
         demo.person("coordinator").post("/evidence-proposals", json=PROOF)
+        desk = Desk(demo.person("coordinator"))
+        asking = desk.imported(b"Posten,Menge\nI.1.1,900000\n", "windhoek", year=1999)
+        desk.answered(asking, columns={"reference": "Posten", "amount": "Menge"}, unit="t")
 
 
 def standing_in(user: dict[str, Any]) -> dict[str, Any]:

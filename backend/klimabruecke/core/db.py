@@ -64,6 +64,15 @@ class Database:
             yield session
             self._finish(session)
 
+    @contextmanager
+    def trial(self) -> Iterator[Session]:
+        """A transaction nothing of which stays: to see what would become of it."""
+        with self._session(Context(self.clock)) as session:
+            try:
+                yield session
+            finally:
+                session.rollback()
+
     @asynccontextmanager
     async def request_transaction(self, actor: Actor, request_id: str) -> AsyncIterator[Session]:
         """The same for a request: on disk, or undone, before its answer leaves."""

@@ -56,6 +56,7 @@ TAGS = [
         "description": "What the cities do about their climate, with effects, basis and source.",
     },
     {"name": "exchange", "description": "What one city asks another, and takes over from it."},
+    {"name": "imports", "description": "Files of cities: checked, shown, taken over, undone."},
     {"name": "identity", "description": "Signing in, accounts and service clients."},
     {"name": "evidence", "description": "Facts that are only recalled, and where they were read."},
     {"name": "tasks", "description": "What waits for a person, over all of the above."},
@@ -114,7 +115,7 @@ REASONS = {
     409: "What is stored does not allow it; `detail` says why and what to do.",
     410: "It was valid once and no longer is.",
     412: "The record was changed since its ETag was read.",
-    413: "The body is larger than 1 MiB.",
+    413: "The body is larger than 1 MiB, or a form with a file than 21 MiB.",
     415: "The body is of a kind that is not read here.",
     422: "At least one value is not accepted; `errors` names each place.",
     428: "If-Match is missing.",
@@ -258,7 +259,7 @@ def _with_scopes(scheme: Mapping[str, Any], scopes: list[str]) -> dict[str, Any]
 def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> None:
     operation.pop("x-formats", None)
     for parameter in operation.get("parameters", ()):
-        if parameter["name"] == "If-Match":
+        if parameter["name"] in ("If-Match", "Idempotency-Key"):
             _require(parameter)
     responses = operation["responses"]
     for status, response in responses.items():
@@ -271,7 +272,7 @@ def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> No
 
 
 def _require(parameter: dict[str, Any]) -> None:
-    """What is missing is answered by 428, not by 422: so it is optional to FastAPI, and to nobody else."""
+    """What is missing is answered by 428 or 400, not by 422: optional to FastAPI, and to nobody else."""
     parameter["required"] = True
     choices = parameter["schema"].pop("anyOf", [])
     parameter["schema"] |= next((choice for choice in choices if choice["type"] != "null"), {})
@@ -282,6 +283,8 @@ def _headers(path: str, method: str, status: str, response: dict[str, Any]) -> l
         return [*COMMON]
     if status == "201":
         return [*COMMON, "ETag", "Location"]
+    if status == "202":
+        return [*COMMON, "ETag", "Location", "Content-Language"]
     if method == "post":
         speaks = "/footprint" in path or path.endswith("/travel-tables")
         return [*COMMON, *(["Content-Language"] if speaks else [])]

@@ -7,10 +7,10 @@ columns in ``__data_class__`` and the exceptions in ``__data_classes__``.
 from datetime import datetime, timedelta
 from typing import Any, ClassVar, Literal
 
-from sqlalchemy import CheckConstraint, MetaData
+from sqlalchemy import CheckConstraint, LargeBinary, MetaData
 from sqlmodel import Field, SQLModel
 
-from klimabruecke.core.types import UtcDateTime
+from klimabruecke.core.types import JsonText, UtcDateTime
 
 DataClass = Literal["public", "internal", "personal"]
 
@@ -72,3 +72,33 @@ class ResourceCounter(SQLModel, table=True):
 
     resource: str = Field(primary_key=True, max_length=80)
     counter: int = Field(default=0, ge=0)
+
+
+class Job(SQLModel, table=True):
+    """Work that outlives its request. It leaves the queue in the transaction that does it."""
+
+    __tablename__ = "job"
+    __data_class__: ClassVar[DataClass] = "internal"
+    __table_args__: Any = (CheckConstraint("state IN ('queued', 'done', 'failed')", name="state"),)
+
+    id: str = Field(primary_key=True, max_length=36)
+    kind: str = Field(max_length=40)
+    record_id: str = Field(max_length=80)
+    state: str = Field(default="queued", max_length=10, index=True)
+    failures: int = Field(default=0, ge=0)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class IdempotencyKey(SQLModel, table=True):
+    """What was answered to a request with a key of its own, so that its repeat is answered the same."""
+
+    __tablename__ = "idempotency_key"
+    __data_class__: ClassVar[DataClass] = "internal"
+
+    id: str = Field(primary_key=True, max_length=64)
+    fingerprint: str = Field(max_length=64)
+    status: int
+    headers: dict[str, Any] = Field(sa_type=JsonText)
+    body: bytes = Field(sa_type=LargeBinary)
+    created_at: datetime = Field(sa_type=UtcDateTime, index=True)

@@ -9,6 +9,7 @@ import os
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
@@ -58,16 +59,24 @@ class MethodTable:
         return sorted(methods | {"OPTIONS"} | ({"HEAD"} if "GET" in methods else set()))
 
 
+@dataclass(frozen=True)
+class BodyLimit:
+    """How much a request may carry, and how long that may take."""
+
+    max_bytes: int
+    seconds: float
+
+
 class Envelope:
     """Wraps the whole application."""
 
     def __init__(
-        self, app: ASGIApp, *, rate: RateLimit, max_body_bytes: int, body_seconds: float, methods: MethodTable
+        self, app: ASGIApp, *, rate: RateLimit, bodies: BodyLimit, uploads: BodyLimit, methods: MethodTable
     ) -> None:
         self.app = app
         self.rate = rate
-        self.max_body_bytes = max_body_bytes
-        self.body_seconds = body_seconds
+        self.bodies = bodies
+        self.uploads = uploads
         self.methods = methods
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,7 +84,7 @@ class Envelope:
             await self.app(scope, receive, send)
             return
         exchange = _Exchange(scope, send)
-        guarded = _Body(receive, self.max_body_bytes, self.body_seconds)
+        guarded = _Body(receive, self.uploads if _is_upload(scope) else self.bodies)
         try:
             await self._answer(exchange, guarded)
         except Exception:
@@ -153,11 +162,11 @@ class _Exchange:
 class _Body:
     """Receives a body of limited size within a limited time."""
 
-    def __init__(self, receive: Receive, max_bytes: int, seconds: float) -> None:
+    def __init__(self, receive: Receive, limit: BodyLimit) -> None:
         self._receive = receive
-        self._left = max_bytes
-        self._max = max_bytes
-        self._seconds = seconds
+        self._left = limit.max_bytes
+        self._max = limit.max_bytes
+        self._seconds = limit.seconds
         self._deadline: float | None = None
         self._complete = False
 
@@ -182,6 +191,14 @@ class _Body:
         if self._left < 0:
             raise HTTPException(413, headers={"Connection": "close"})
         return message
+
+
+def _is_upload(scope: Scope) -> bool:
+    """Whether it says it is a form with files; addresses that read none refuse it before they read it."""
+    return any(
+        name == b"content-type" and value.lower().startswith(b"multipart/form-data")
+        for name, value in scope["headers"]
+    )
 
 
 def _no_content(allowed: list[str]) -> Message:

@@ -1392,6 +1392,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/import-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mappings of imports
+         * @description Answers that were given for files of a city, to be used again.
+         */
+        get: operations["list_import_mappings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the imports
+         * @description Files that came in, and what became of them.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Import a file
+         * @description Takes in a workbook or a table of a city. Its layout is recognised by what is in it.
+         *
+         *     What is no table is refused at once, at `/file`. The rest is checked; follow it at `Location`. With
+         *     `dry_run` it then waits for `/imports/{id}/applications`; without, it is applied where nothing speaks
+         *     against it. The same file again changes nothing.
+         */
+        post: operations["create_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description How far it is, what it changes, and every row that has a problem.
+         */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply an import
+         * @description Takes over all of it or nothing; follow it at `Location`. A quarantined import needs a reason.
+         */
+        post: operations["create_import_application"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer the questions of an import
+         * @description Which column is what, what a key or a unit means. The import is then checked anew.
+         *
+         *     The answers are kept for files of the same city: name them by `mapping_id` in the next import.
+         */
+        put: operations["replace_import_mapping"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import
+         * @description Puts everything back as it was before, within 30 days and while nobody has changed it since.
+         */
+        post: operations["create_import_reversal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventories": {
         parameters: {
             query?: never;
@@ -9633,6 +9763,481 @@ export interface components {
             travellers?: number | null;
         };
         /**
+         * ImportApplicationIn
+         * @description The decision to take an import over.
+         * @example {
+         *       "reason": "Confirmed by the statistics office."
+         *     }
+         */
+        ImportApplicationIn: {
+            /**
+             * Reason
+             * @description Why it is right all the same; needed for a quarantined import.
+             */
+            reason?: string | null;
+        };
+        /**
+         * ImportDetailOut
+         * @description An import with what it changes and what is wrong with it.
+         */
+        ImportDetailOut: {
+            /**
+             * Applied At
+             * @description When it was applied.
+             */
+            applied_at: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city the figures are of.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Dry Run
+             * @description Only check and show; apply it later at `/imports/{id}/applications`.
+             */
+            dry_run: boolean;
+            /**
+             * Encoding
+             * @description How a table's characters were read; null for workbooks.
+             */
+            encoding: string | null;
+            /**
+             * File Name
+             * @description Name of the file, as it was sent.
+             */
+            file_name: string;
+            /**
+             * File Sha256
+             * @description Hash of its bytes.
+             */
+            file_sha256: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the import.
+             */
+            id: string;
+            /**
+             * Inventory Ids
+             * @description The inventories it was applied to.
+             */
+            inventory_ids: string[];
+            /**
+             * Layout
+             * @description How the file is laid out, as it was recognised.
+             */
+            layout: ("ciris" | "ecrf" | "citycatalyst" | "c40" | "german" | "template" | "kausal" | "unknown") | null;
+            /**
+             * Mapping Id
+             * @description Answers given earlier for files of this city; see `/import-mappings`.
+             */
+            mapping_id: string | null;
+            /**
+             * Problems
+             * @description In the order they were found.
+             */
+            problems: components["schemas"]["ImportProblemOut"][];
+            /**
+             * Progress Percent
+             * Format: int32
+             * @description How far it is.
+             */
+            progress_percent: number;
+            /**
+             * Reason
+             * @description Why it was applied although something spoke against it.
+             */
+            reason: string | null;
+            /**
+             * Resource
+             * @description What the file holds.
+             * @constant
+             */
+            resource: "inventories";
+            /** @description What became, or would become, of its lines. */
+            rows: components["schemas"]["ImportRowsOut"];
+            /**
+             * State
+             * @description `needs_mapping`: a question is open. `previewed`: ready to be applied. `quarantined`: something speaksagainst it and a person decides, with a reason. `refused`: nothing in it can be taken over. `failed`: a fault of ours. `reversed`: undone.
+             * @enum {string}
+             */
+            state: "uploaded" | "validating" | "needs_mapping" | "previewed" | "applied" | "quarantined" | "refused" | "failed" | "reversed";
+            /**
+             * Totals After Kg
+             * @description The same after it.
+             */
+            totals_after_kg: {
+                [key: string]: number;
+            };
+            /**
+             * Totals Before Kg
+             * @description Kilograms of CO2e by sector before it; by `year/sector` for a file of several years.
+             */
+            totals_before_kg: {
+                [key: string]: number;
+            };
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * @description The year the figures are of; needed where the file does not say. A file of several years gives that one.
+             */
+            year: number | null;
+        };
+        /**
+         * ImportIn
+         * @description A file to be taken over, with what it is.
+         */
+        ImportIn: {
+            /**
+             * City Id
+             * @description The city the figures are of.
+             */
+            city_id: string;
+            /**
+             * Dry Run
+             * @description Only check and show; apply it later at `/imports/{id}/applications`.
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * File
+             * Format: binary
+             * @description A workbook (.xlsx, .xlsm without its macros) or a CSV table, at most 20 MB.
+             */
+            file: string;
+            /**
+             * Mapping Id
+             * @description Answers given earlier for files of this city; see `/import-mappings`.
+             */
+            mapping_id?: string | null;
+            /**
+             * Resource
+             * @description What the file holds.
+             * @constant
+             */
+            resource: "inventories";
+            /**
+             * Year
+             * @description The year the figures are of; needed where the file does not say. A file of several years gives that one.
+             */
+            year?: number | null;
+        };
+        /**
+         * ImportMappingIn
+         * @description Answers to what a file leaves open. They are kept for files of the same city.
+         * @example {
+         *       "notation_keys": {
+         *         "RN": "NE"
+         *       }
+         *     }
+         * @example {
+         *       "standard": "bisko",
+         *       "unit": "kt"
+         *     }
+         */
+        ImportMappingIn: {
+            /**
+             * Columns
+             * @description Which heading stands over which field, for tables with headings of their own.
+             */
+            columns?: {
+                [key: string]: string;
+            };
+            /**
+             * Notation Keys
+             * @description What notation keys mean that are not known here, such as RN.
+             */
+            notation_keys?: {
+                [key: string]: "NO" | "NE" | "IE" | "C";
+            };
+            /**
+             * Standard
+             * @description The standard of the inventory, where the file does not say.
+             */
+            standard?: ("gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "other") | null;
+            /**
+             * Unit
+             * @description The unit of the amounts, where the file does not say.
+             */
+            unit?: ("kg" | "t" | "kt") | null;
+        };
+        /**
+         * ImportMappingOut
+         * @description Answers given for files of a city.
+         */
+        ImportMappingOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city the figures are of.
+             */
+            city_id: string;
+            /**
+             * Columns
+             * @description Which heading stands over which field, for tables with headings of their own.
+             */
+            columns: {
+                [key: string]: string;
+            };
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the mapping.
+             */
+            id: string;
+            /**
+             * Notation Keys
+             * @description What notation keys mean that are not known here, such as RN.
+             */
+            notation_keys: {
+                [key: string]: "NO" | "NE" | "IE" | "C";
+            };
+            /**
+             * Standard
+             * @description The standard of the inventory, where the file does not say.
+             */
+            standard: ("gpc" | "bisko" | "quellenbilanz" | "verursacherbilanz" | "other") | null;
+            /**
+             * Unit
+             * @description The unit of the amounts, where the file does not say.
+             */
+            unit: ("kg" | "t" | "kt") | null;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
+         * ImportOut
+         * @description An import.
+         */
+        ImportOut: {
+            /**
+             * Applied At
+             * @description When it was applied.
+             */
+            applied_at: string | null;
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * City Id
+             * @description The city the figures are of.
+             */
+            city_id: string;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Dry Run
+             * @description Only check and show; apply it later at `/imports/{id}/applications`.
+             */
+            dry_run: boolean;
+            /**
+             * Encoding
+             * @description How a table's characters were read; null for workbooks.
+             */
+            encoding: string | null;
+            /**
+             * File Name
+             * @description Name of the file, as it was sent.
+             */
+            file_name: string;
+            /**
+             * File Sha256
+             * @description Hash of its bytes.
+             */
+            file_sha256: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the import.
+             */
+            id: string;
+            /**
+             * Layout
+             * @description How the file is laid out, as it was recognised.
+             */
+            layout: ("ciris" | "ecrf" | "citycatalyst" | "c40" | "german" | "template" | "kausal" | "unknown") | null;
+            /**
+             * Mapping Id
+             * @description Answers given earlier for files of this city; see `/import-mappings`.
+             */
+            mapping_id: string | null;
+            /**
+             * Progress Percent
+             * Format: int32
+             * @description How far it is.
+             */
+            progress_percent: number;
+            /**
+             * Reason
+             * @description Why it was applied although something spoke against it.
+             */
+            reason: string | null;
+            /**
+             * Resource
+             * @description What the file holds.
+             * @constant
+             */
+            resource: "inventories";
+            /** @description What became, or would become, of its lines. */
+            rows: components["schemas"]["ImportRowsOut"];
+            /**
+             * State
+             * @description `needs_mapping`: a question is open. `previewed`: ready to be applied. `quarantined`: something speaksagainst it and a person decides, with a reason. `refused`: nothing in it can be taken over. `failed`: a fault of ours. `reversed`: undone.
+             * @enum {string}
+             */
+            state: "uploaded" | "validating" | "needs_mapping" | "previewed" | "applied" | "quarantined" | "refused" | "failed" | "reversed";
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+            /**
+             * Year
+             * @description The year the figures are of; needed where the file does not say. A file of several years gives that one.
+             */
+            year: number | null;
+        };
+        /**
+         * ImportProblemOut
+         * @description Something people must know about the file.
+         */
+        ImportProblemOut: {
+            /**
+             * Column
+             * @description The letter of the column.
+             */
+            column: string | null;
+            /**
+             * Detail
+             * @description What is wrong and what to do.
+             */
+            detail: string;
+            /**
+             * Row
+             * @description The row, counted from 1; null where it is about the whole file.
+             */
+            row: number | null;
+            /**
+             * Rule
+             * @description Stable name of the rule.
+             */
+            rule: string;
+            /**
+             * Severity
+             * @description What it means for the import: see `state`.
+             * @enum {string}
+             */
+            severity: "refuse" | "quarantine" | "question" | "warn";
+            /**
+             * Sheet
+             * @description The sheet; null in a table without sheets.
+             */
+            sheet: string | null;
+        };
+        /**
+         * ImportRowsOut
+         * @description How many lines of the file are new, changed, unchanged or left out.
+         */
+        ImportRowsOut: {
+            /**
+             * Changed
+             * Format: int64
+             * @description Lines that are stored differently.
+             */
+            changed: number;
+            /**
+             * New
+             * Format: int64
+             * @description Lines that are not stored yet.
+             */
+            new: number;
+            /**
+             * Rejected
+             * Format: int64
+             * @description Rows that are left out; `problems` says why.
+             */
+            rejected: number;
+            /**
+             * Unchanged
+             * Format: int64
+             * @description Lines that are stored like this.
+             */
+            unchanged: number;
+        };
+        /**
          * Imprint
          * @description What a provider must say of itself (§ 5 DDG).
          */
@@ -13511,6 +14116,42 @@ export interface components {
              * @description The records of this page.
              */
             items: components["schemas"]["GpcReferenceOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[ImportMappingOut] */
+        Page_ImportMappingOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ImportMappingOut"][];
+            /**
+             * Next
+             * @description Address of the next page; null on the last one.
+             */
+            next: string | null;
+            /**
+             * Total
+             * @description Number of all records, with `count=true` only.
+             */
+            total?: number | null;
+        };
+        /** Page[ImportOut] */
+        Page_ImportOut_: {
+            /**
+             * Items
+             * @description The records of this page.
+             */
+            items: components["schemas"]["ImportOut"][];
             /**
              * Next
              * @description Address of the next page; null on the last one.
@@ -19001,7 +19642,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is larger than 1 MiB. */
+        /** @description The body is larger than 1 MiB, or a form with a file than 21 MiB. */
         Problem413: {
             headers: {
                 "Content-Language": components["headers"]["Content-Language"];
@@ -23166,6 +23807,347 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_import_mappings: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city the figures are of. */
+                city?: string | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ImportMappingOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: {
+                /** @description Records on a page. */
+                limit?: number;
+                /** @description Where the next page begins; take it from `next`. */
+                cursor?: string | null;
+                /** @description Also give the total number of records. */
+                count?: boolean;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "ndjson" | "csv") | null;
+                /** @description CSV only: `de` separates by semicolon and writes a decimal comma. */
+                locale?: "de" | "en";
+                /** @description The city the figures are of. */
+                city?: string | null;
+                /** @description What the file holds. */
+                resource?: "inventories" | null;
+                /** @description `needs_mapping`: a question is open. `previewed`: ready to be applied. `quarantined`: something speaksagainst it and a person decides, with a reason. `refused`: nothing in it can be taken over. `failed`: a fault of ours. `reversed`: undone. */
+                state?: ("uploaded" | "validating" | "needs_mapping" | "previewed" | "applied" | "quarantined" | "refused" | "failed" | "reversed") | null;
+                /** @description `-` sorts downwards. */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page as JSON, or all records as NDJSON or CSV. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ImportOut_"];
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_import: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A key of your own for this request; repeat it with the same key. Kept for 24 hours. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportIn"];
+            };
+        };
+        responses: {
+            /** @description At work; `Location` says where it can be followed. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_import_application: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportApplicationIn"];
+            };
+        };
+        responses: {
+            /** @description At work; `Location` says where it can be followed. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    replace_import_mapping: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the state the change is made to; required (428 without, 412 when stale). */
+                "If-Match": string;
+            };
+            path: {
+                /** @description Id of the import. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportMappingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            428: components["responses"]["Problem428"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_import_reversal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the import. */
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At work; `Location` says where it can be followed. */
+            202: {
+                headers: {
+                    "Content-Language": components["headers"]["Content-Language"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            409: components["responses"]["Problem409"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

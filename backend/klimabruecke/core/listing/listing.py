@@ -333,6 +333,6 @@ def _kind(column_type: TypeEngine[Any]) -> type:
 
 
 def _pyformat(sql: str, parameters: Mapping[str, Any]) -> str:
-    for name in parameters:
+    for name in sorted(parameters, key=len, reverse=True):  # r10 before r1, which begins it
         sql = sql.replace(f":{name}", f"%({name})s")
     return sql

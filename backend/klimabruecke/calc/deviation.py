@@ -224,4 +224,5 @@ def _summed(parts: Iterable[_Part]) -> tuple[Cause, ...]:
         largest = found[0] if found else ("other_items", (("type", "rounding"),))
         sums[largest] += rounding_g
         found = found or [largest]
-    return tuple(Cause(code, sums[code, words], dict(words)) for code, words in found)
+    # The rounding may have taken all there was of the only cause.
+    return tuple(Cause(code, sums[code, words], dict(words)) for code, words in found if sums[code, words])

@@ -38,7 +38,7 @@ def fits(schema: dict[str, Any], instance: Any) -> None:
 def reading(world: World, path: str) -> tuple[httpx.Client, str]:
     """Somebody who may read the list, and its address; there are rows in it."""
     footprint = world.known("footprint")["footprint"]
-    for kind in ("service_client", "decision", "budget", "deputy", "proof"):
+    for kind in ("service_client", "decision", "budget", "deputy", "proof", "import_mapping"):
         world.known(kind)
     if path.endswith("/approval-requests"):
         return world.admin, world.known("approval_request")["approval_request"].rpartition("/")[0]

@@ -40,6 +40,7 @@ def test_a_new_city_has_no_inventory_and_says_so(office: Office, coordinator: ht
 @pytest.mark.parametrize(
     ("change", "place"),
     [
+        ({"population": 1, "population_year": 1899}, "/population_year greater_than_equal"),
         ({"id": "platform"}, "/id city_exists"),
         ({"id": "Walvis Bay"}, "/id string_pattern_mismatch"),
         ({"country_code": "Namibia"}, "/country_code string_pattern_mismatch"),

@@ -40,7 +40,8 @@ CityId = Annotated[
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
 Remark = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
 Code = Annotated[str, Field(min_length=1, max_length=10, pattern=NO_CONTROL_CHARACTERS)]
-InYear = Annotated[Integer, Field(ge=1850, le=2200)]
+InYear = Annotated[Integer, Field(ge=1900, le=2200)]
+"""The days of this system begin in 1900, and a figure is good until a day some years later."""
 Latitude = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-90, le=90), number_schema(-90, 90)]
 Longitude = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-180, le=180), number_schema(-180, 180)]
 Area = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=0, le=10**7), number_schema(0, 10**7)]

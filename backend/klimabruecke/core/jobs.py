@@ -94,9 +94,10 @@ class Worker:
     @contextmanager
     def _claimed(self) -> Iterator[tuple[Job | None, Session | None]]:
         """The oldest job; on PostgreSQL with the transaction that holds its lock until it is done."""
-        if self._database.is_sqlite:
-            with self._database.reading() as connection:
-                row = connection.execute(_OLDEST).first()
+        # Whoever looks several times a second holds no writing connection for it.
+        with self._database.reading() as connection:
+            row = connection.execute(_OLDEST).first()
+        if row is None or self._database.is_sqlite:
             yield (None if row is None else Job(**row._mapping)), None
             return
         with self._database.transaction() as session:

@@ -14,8 +14,8 @@ const entries: Entry[] = [
   { de: '/jahrespflege', en: '/upkeep', as: 'coordinator' },
   { de: '/belege', en: '/evidence', as: 'coordinator' },
   {
-    de: '/belege/neu?fact=city_population.windhoek-2023',
-    en: '/evidence/new?fact=city_population.windhoek-2023',
+    de: '/belege/neu?fact=city_memberships.durban',
+    en: '/evidence/new?fact=city_memberships.durban',
     as: 'coordinator'
   },
   { de: '/faktorsaetze', en: '/factor-sets', as: 'coordinator' },

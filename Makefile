@@ -15,7 +15,7 @@ export PYTHONDONTWRITEBYTECODE :=
 PYTHON ?= python3
 VENV := .venv/bin
 KLIMABRUECKE := $(VENV)/python -m klimabruecke
-CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome || echo /usr/bin/chromium)
+CHROMIUM ?= $(shell command -v chromium-headless-shell || command -v chromium || command -v chromium-browser || command -v google-chrome || echo /usr/bin/chromium-headless-shell)
 export CHROMIUM
 
 FRONTEND_SOURCES := $(shell find frontend/src frontend/static frontend/messages frontend/scripts \
@@ -33,7 +33,9 @@ run: .venv/.runtime frontend/build/200.html ## Install, build, migrate, seed and
 	@KB_ENV=$${KB_ENV:-demo} exec $(KLIMABRUECKE) start
 
 .PHONY: test
-test: tools check test-backend test-postgres test-frontend test-contract test-browser ## Everything that must hold before a change lands
+test: tools .venv/.development frontend/build/200.html ## Everything that must hold before a change lands
+	@$(MAKE) --jobs=2 --output-sync=target check test-frontend
+	@$(MAKE) test-backend test-postgres test-contract test-browser
 	@echo "make test: all checks passed."
 
 .PHONY: check
@@ -47,9 +49,12 @@ check: .venv/.development ## Style, types, layers
 test-backend: .venv/.development frontend/build/200.html ## Unit, API, migration and architecture tests
 	$(VENV)/pytest -n 2 --ignore=tests/contract --ignore=tests/office
 
+# What asks no database, or only whether one answers: the same on both.
+WITHOUT_DATABASE := architecture calc contract deployment office core/test_starting.py
+
 .PHONY: test-postgres
 test-postgres: .venv/.development frontend/build/200.html postgresql ## The same tests on a PostgreSQL server they start themselves
-	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 $(addprefix --ignore=tests/,architecture calc contract deployment office)
+	$(VENV)/python -m tests.postgres -- $(VENV)/pytest -n 2 $(addprefix --ignore=tests/,$(WITHOUT_DATABASE))
 
 .PHONY: test-contract
 test-contract: .venv/.development openapi/node_modules/.installed ## OpenAPI document, linters, Schemathesis
@@ -114,7 +119,7 @@ tools:
 
 .PHONY: chromium
 chromium:
-	@test -x "$(CHROMIUM)" || bash tests/packages.sh chromium "a Chromium browser"
+	@test -x "$(CHROMIUM)" || bash tests/packages.sh chromium-headless-shell "a Chromium browser"
 
 .PHONY: libreoffice
 libreoffice:

@@ -18,7 +18,7 @@ export default defineConfig({
     locale: 'de-DE',
     // Pages are tested against the server; offline.spec.ts allows the worker again.
     serviceWorkers: 'block',
-    launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium' },
+    launchOptions: { executablePath: process.env.CHROMIUM || '/usr/bin/chromium-headless-shell' },
     trace: 'off'
   }
 });

@@ -44,7 +44,7 @@ def test_32_clients_with_5_increments_each_end_at_exactly_160(
             seen.add(answer.status_code)
             done += answer.status_code == 200
             # As people do: who was too late looks away for a moment.
-            time.sleep(dice.random() / 4 if answer.status_code == 412 else 0)
+            time.sleep(2 * dice.random() if answer.status_code == 412 else 0)
         return seen
 
     statuses = set().union(*at_once(office, increment))

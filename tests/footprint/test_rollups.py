@@ -20,7 +20,7 @@ from tests.footprint.office import staffed
 from tests.installations import an_installation, rows
 
 Json = dict[str, Any]
-WRITES = int(os.environ.get("KB_RANDOM_WRITES", "1000"))
+WRITES = int(os.environ.get("KB_RANDOM_WRITES", "400"))
 CITIES = ("bremen", "bremerhaven", "durban", "windhoek")
 STATUSES = ("planned", "approved", "done", "cancelled")
 KINDS = ("administration", "politics", "business", None)

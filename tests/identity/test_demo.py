@@ -11,7 +11,7 @@ import pytest
 from klimabruecke.cli import main, migrate, seed
 from klimabruecke.settings import Environment, Settings
 from tests.conftest import running
-from tests.installations import an_installation, rows
+from tests.installations import a_copy, an_installation, rows
 from tests.people import PASSWORD, Demonstration, token_of
 
 
@@ -95,16 +95,22 @@ def people(settings: Settings) -> list[tuple[Any, ...]]:
 # --- the command line -------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def without_accounts(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    settings = an_installation(tmp_path_factory.mktemp("production"))
+    migrate(settings)
+    seed(settings)
+    return settings
+
+
 @pytest.fixture
-def production(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+def production(without_accounts: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """An installation nobody has an account in yet, as an operator has it in front of them."""
-    settings = an_installation(tmp_path)
+    settings = a_copy(without_accounts, tmp_path)
     monkeypatch.setenv("KB_ENV", "test")
     monkeypatch.setenv("KB_DATA_DIR", str(settings.data_dir))
     if settings.database_url:
         monkeypatch.setenv("KB_DATABASE_URL", settings.database_url)
-    migrate(settings)
-    seed(settings)
     return settings
 
 

@@ -15,7 +15,7 @@ from klimabruecke.footprint.totals.actions import recompute
 from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
 from tests.exchange.uploads import Desk
-from tests.installations import an_installation
+from tests.installations import a_copy, an_installation
 from tests.people import CSRF, demonstrating
 from tests.reference.files import a_set
 
@@ -23,13 +23,18 @@ Counts = dict[str, int]
 PROOF = {"fact_id": "city_memberships.durban", "source_id": "S001", "place": "p. 1"}
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Settings:
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """With the demonstration's records, so that no table is empty."""
-    made = an_installation(tmp_path, env=Environment.DEMO)
+    made = an_installation(tmp_path_factory.mktemp("filled"), env=Environment.DEMO)
     migrate(made)
     fill(made)
     return made
+
+
+@pytest.fixture
+def installation(filled: Settings, tmp_path: Path) -> Settings:
+    return a_copy(filled, tmp_path)
 
 
 def fill(installation: Settings) -> None:

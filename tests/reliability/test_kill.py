@@ -23,7 +23,7 @@ from tests.conftest import REPOSITORY
 from tests.installations import an_installation, rows
 
 WRITERS = 16
-KILLS = int(os.environ.get("KB_KILLS", "4"))
+KILLS = int(os.environ.get("KB_KILLS", "2"))
 SECONDS_BETWEEN_KILLS = 1.5
 READY_SECONDS = 30
 

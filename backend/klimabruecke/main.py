@@ -21,6 +21,7 @@ from klimabruecke.core.http.compression import Compression
 from klimabruecke.core.http.dispatch import choose_by_noun
 from klimabruecke.core.http.envelope import BodyLimit, Envelope, MethodTable
 from klimabruecke.core.http.guard import check_guards
+from klimabruecke.core.http.kept import Kept
 from klimabruecke.core.http.ratelimit import RateLimit
 from klimabruecke.core.http.route import shorten_reads
 from klimabruecke.core.http.spa import SinglePageApp
@@ -141,6 +142,7 @@ def create_app(
     app.state.settings = settings
     app.state.shows_recalled = settings.env is not Environment.PRODUCTION
     app.state.database = database
+    app.state.kept = Kept()
     app.state.operator = read_operator(settings.operator)
     app.state.openapi_bytes = openapi.install(app, SECURITY_SCHEMES)
     problems.install(app)

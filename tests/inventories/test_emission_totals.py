@@ -137,3 +137,13 @@ def test_an_unchanged_answer_costs_nothing(visitor: httpx.Client) -> None:
 )
 def test_totals_are_divided_by_what_there_is(visitor: httpx.Client, by: str, place: str) -> None:
     assert refused_at(visitor.get("/emission-totals", params={"by": by})) == [f"/query/by {place}"]
+
+
+def test_the_same_question_is_answered_alike_until_something_is_written(
+    coordinator: httpx.Client, visitor: httpx.Client, year: int
+) -> None:
+    a_published(coordinator, ("I.1.1", 5, "CO2"), year=year)
+    first, again = (visitor.get(f"/emission-totals?by=city&year={year}") for _ in range(2))
+    assert (first.content, first.headers["ETag"]) == (again.content, again.headers["ETag"])
+    a_published(coordinator, ("I.1.1", 3, "CO2"), year=year, city_id="windhoek")
+    assert sums(visitor, "city", year) == [("bremerhaven", 5), ("windhoek", 3)]

@@ -6,7 +6,8 @@ from fastapi import Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
-from klimabruecke.core.http.answers import PUBLIC, etag, is_unchanged, item_response, not_modified
+from klimabruecke.core.http.answers import etag
+from klimabruecke.core.http.kept import kept_response
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.schemas import shape_of
@@ -37,7 +38,6 @@ def list_emission_totals(
         request.scope["query_string"],
         shape_of(EmissionTotals),
     )
-    if is_unchanged(request, tag):
-        return not_modified(tag)
-    totals = queries.emission_totals(connection, query)
-    return item_response(request, {"items": totals, "next": None}, tag, PUBLIC)
+    return kept_response(
+        request, tag, lambda: {"items": queries.emission_totals(connection, query), "next": None}
+    )

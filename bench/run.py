@@ -15,7 +15,9 @@ import psycopg
 from jose import jwt
 
 from bench import contests, programs
+from bench.bulk import PostgresqlBulk, SqliteBulk
 from bench.contests import BARE, OURS, QUIET, SMALL, STOCK, Ground
+from bench.inventories import on_inventories
 from bench.measure import CONNECTIONS, Verdict, print_verdicts, run
 from bench.programs import running
 from bench.records import postgresql_database, sqlite_file
@@ -151,7 +153,14 @@ def on_sqlite() -> list[Verdict]:
             *starting(untouched),
             *on_records("SQLite", url, None),
             *on_planner("SQLite", folder, None, stock, None),
+            *_on_inventories_of_sqlite(url(ROWS)),
         ]
+
+
+def _on_inventories_of_sqlite(stock_url: str) -> list[Verdict]:
+    with _folder() as folder:
+        bulk = SqliteBulk(folder / "klimabruecke.db")
+        return on_inventories("SQLite", folder, None, bulk, ROWS, stock_url)
 
 
 def on_postgresql() -> list[Verdict]:
@@ -161,13 +170,19 @@ def on_postgresql() -> list[Verdict]:
             assert row is not None
             process = _parent(row[0])
         with psycopg.connect(maintenance, autocommit=True) as connection:
-            for name in ("planner", "stock"):
+            for name in ("planner", "stock", "inventories"):
                 connection.execute(f"CREATE DATABASE {name}")
         base = maintenance.rpartition("/")[0]
         return [
             *on_records("PostgreSQL", lambda rows: postgresql_database(maintenance, rows), process),
             *on_planner("PostgreSQL", folder, f"{base}/planner", f"{base}/stock", process),
+            *_on_inventories_of_postgresql(f"{base}/inventories", f"{base}/records_{ROWS}"),
         ]
+
+
+def _on_inventories_of_postgresql(url: str, stock_url: str) -> list[Verdict]:
+    with _folder() as folder:
+        return on_inventories("PostgreSQL", folder, url, PostgresqlBulk(url), ROWS, stock_url)
 
 
 def _parent(process: int) -> int:

@@ -39,7 +39,12 @@ from klimabruecke.measures.measures.schemas import MeasureOut
 router = StrictRouter(tags=["measures"])
 
 
-@router.get("/measure-facets", summary="Count the measures by their words", response_model=MeasureFacets)
+@router.get(
+    "/measure-facets",
+    summary="Count the measures by their words",
+    response_model=MeasureFacets,
+    openapi_extra={"x-conflicts": [401]},
+)
 @small_read
 def get_measure_facets(
     _: Anyone,

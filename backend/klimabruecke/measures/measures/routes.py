@@ -33,14 +33,14 @@ MeasureId = Annotated[Slug, Path(description="Id of the measure.")]
     summary="List the measures",
     response_model=Page[MeasureOut],
     responses=LIST_RESPONSES,
-    openapi_extra=Listing.openapi_extra,
+    openapi_extra={**Listing.openapi_extra, "x-conflicts": [401]},
 )
 async def list_measures(
     _: Anyone, request: Request, query: Annotated[MeasureQuery, asked_for(MeasureQuery)]
 ) -> Response:
     """What the cities do about their climate, searched in both languages with typing errors forgiven.
 
-    Drafts are listed for those with a role only.
+    Drafts are listed for those with a role only; whoever asks for them without is asked to sign in.
     """
     reach = reach_of(request)
     return await queries.measures_for(reach).respond(request, queries.visible(reach, query))

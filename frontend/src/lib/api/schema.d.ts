@@ -1747,7 +1747,7 @@ export interface paths {
          * List the measures
          * @description What the cities do about their climate, searched in both languages with typing errors forgiven.
          *
-         *     Drafts are listed for those with a role only.
+         *     Drafts are listed for those with a role only; whoever asks for them without is asked to sign in.
          */
         get: operations["list_measures"];
         put?: never;
@@ -24700,6 +24700,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -24773,6 +24774,7 @@ export interface operations {
                 content?: never;
             };
             400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

@@ -1,20 +1,18 @@
 """Bringing many lines into an inventory at once, by the rules of the single line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
-from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Dialect, bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import Session
 
 from klimabruecke.audit import actions as audit
-from klimabruecke.core.changes import bump, context, inserting, table_of
+from klimabruecke.core.bulk import Upsert
+from klimabruecke.core.changes import bump, context, table_of
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.language import Bilingual
-from klimabruecke.core.prepared import Statement, compiled
 from klimabruecke.inventories.deps import Principal
 from klimabruecke.inventories.emissions.actions import check_named, open_inventory, rules_of
 from klimabruecke.inventories.emissions.schemas import LineIn
@@ -28,8 +26,7 @@ _FIELDS = tuple(LineIn.model_fields)
 _WRITTEN = tuple(name for name in _FIELDS if name != "line_key")
 _VALUES = attrgetter(*_FIELDS)
 _BY_KEY = itemgetter("line_key")
-_COUNTING = {"preserve_rowcount": True}
-CHUNK_ROWS = 5_000
+_LINES = Upsert(_TABLE, ["inventory_id", "line_key"], _WRITTEN)
 MOST_ERRORS = 100
 
 KEY_NEEDED = Bilingual(
@@ -120,37 +117,12 @@ def _stored(session: Session, inventory: Inventory) -> Mapping[str, bool]:
 
 
 def _upserted(session: Session, inventory: Inventory, rows: Iterable[dict[str, Any]]) -> int:
-    """Write what is new or differs, on the driver; gives the number of rows written."""
-    connection = session.connection()
-    statement = _upserting(connection.dialect)
+    """Write what is new or differs; gives the number of rows written."""
     now = context(session).clock()
     same = {"inventory_id": inventory.id, "city_id": inventory.city_id, "year": inventory.year}
     same |= {"version": 1, "created_at": now, "updated_at": now, "deleted_at": None, "change_no": 0}
-    shared = statement.parameters({**same, "demo": inventory.demo})
-    binds = [(name, bind) for name in _FIELDS if (bind := statement.binds[name]) is not None]
-    remaining = iter(rows)
-    written = 0
-    while chunk := list(islice(remaining, CHUNK_ROWS)):
-        for row in chunk:
-            for name, bind in binds:
-                row[name] = bind(row[name])
-        parameters = [{**shared, **row, "id": new_id()} for row in chunk]
-        written += connection.exec_driver_sql(statement.sql, parameters, execution_options=_COUNTING).rowcount
-    return written
-
-
-@cache
-def _upserting(dialect: Dialect) -> Statement:
-    adding = inserting(dialect.name)(_TABLE)
-    added = adding.excluded
-    differs = [_TABLE.c[name].is_distinct_from(added[name]) for name in _WRITTEN]
-    values = {name: added[name] for name in (*_WRITTEN, "updated_at", "deleted_at")}
-    upsert = adding.on_conflict_do_update(
-        index_elements=["inventory_id", "line_key"],
-        set_={**values, "version": _TABLE.c.version + 1},
-        where=or_(_TABLE.c.deleted_at.is_not(None), *differs),
-    )
-    return compiled(upsert, dialect)
+    added = ({**row, "id": new_id()} for row in rows)
+    return _LINES.write(session.connection(), added, {**same, "demo": inventory.demo})
 
 
 def _remove(session: Session, inventory: Inventory, keys: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ They are read by whoever may read the measure, and written by whoever may write 
 from typing import Annotated, Any
 
 from fastapi import Path, Request
+from sqlalchemy import Connection
 from sqlmodel import Session
 from starlette.responses import Response
 
@@ -20,6 +21,7 @@ from klimabruecke.measures.deps import HOUSE, Anyone, Principal, Writer, reach_o
 from klimabruecke.measures.measures.routes import MeasureId
 from klimabruecke.measures.measures.tables import Measure
 from klimabruecke.measures.progress import actions, queries
+from klimabruecke.measures.progress.queries import Kept
 from klimabruecke.measures.progress.schemas import (
     MeasureIndicatorIn,
     MeasureIndicatorOut,
@@ -48,7 +50,7 @@ UpdateId = Annotated[RecordId, Path(description="Id of the update.")]
 @small_read
 def list_measure_tasks(_: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
     """What is still to be done and what was done, the next to be due first."""
-    return _listed(request, queries.kept_with(connection, reach_of(request), MeasureTask, measure_id))
+    return _listed(request, connection, MeasureTask, measure_id)
 
 
 @router.post(
@@ -63,9 +65,7 @@ def create_measure_task(
 ) -> Response:
     """A step with its day and the unit in charge, named by function."""
     task = actions.create_task(session, _own_measure(session, principal, measure_id), asked)
-    settle(session)
-    found: Any = queries.one_kept(session.connection(), HOUSE, MeasureTask, measure_id, task.id)
-    return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
+    return _made(request, session, task)
 
 
 @router.get(
@@ -78,8 +78,7 @@ def get_measure_task(
     _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, task_id: TaskId
 ) -> Response:
     """One task."""
-    found = queries.one_kept(connection, reach_of(request), MeasureTask, measure_id, task_id)
-    return item_response(request, found, tag_of(found), reach_of(request).cache)
+    return _shown(request, connection, MeasureTask, measure_id, task_id)
 
 
 @router.patch(
@@ -97,9 +96,7 @@ def update_measure_task(
     _: IfMatchHeader = None,
 ) -> Response:
     """What is left out stays as it is."""
-    _own_measure(session, principal, measure_id)
-    task = queries.locked_of(session, MeasureTask, measure_id, task_id)
-    require_seen(request, task)
+    task = _seen(request, session, principal, MeasureTask, measure_id, task_id)
     actions.update_task(session, task, patch)
     settle(session)
     found = queries.one_kept(session.connection(), HOUSE, MeasureTask, measure_id, task_id)
@@ -120,10 +117,7 @@ def delete_measure_task(
     _: IfMatchHeader = None,
 ) -> Response:
     """For what was entered by mistake."""
-    _own_measure(session, principal, measure_id)
-    task = queries.locked_of(session, MeasureTask, measure_id, task_id)
-    require_seen(request, task)
-    bury(session, task)
+    bury(session, _seen(request, session, principal, MeasureTask, measure_id, task_id))
     return Response(status_code=204)
 
 
@@ -137,7 +131,7 @@ def list_measure_indicators(
     _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId
 ) -> Response:
     """What the measure is measured by."""
-    return _listed(request, queries.kept_with(connection, reach_of(request), MeasureIndicator, measure_id))
+    return _listed(request, connection, MeasureIndicator, measure_id)
 
 
 @router.post(
@@ -152,9 +146,7 @@ def create_measure_indicator(
 ) -> Response:
     """With its unit; a value goes with its year."""
     indicator = actions.create_indicator(session, _own_measure(session, principal, measure_id), asked)
-    settle(session)
-    found: Any = queries.one_kept(session.connection(), HOUSE, MeasureIndicator, measure_id, indicator.id)
-    return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
+    return _made(request, session, indicator)
 
 
 @router.get(
@@ -167,8 +159,7 @@ def get_measure_indicator(
     _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, indicator_id: IndicatorId
 ) -> Response:
     """One indicator."""
-    found = queries.one_kept(connection, reach_of(request), MeasureIndicator, measure_id, indicator_id)
-    return item_response(request, found, tag_of(found), reach_of(request).cache)
+    return _shown(request, connection, MeasureIndicator, measure_id, indicator_id)
 
 
 @router.patch(
@@ -186,9 +177,7 @@ def update_measure_indicator(
     _: IfMatchHeader = None,
 ) -> Response:
     """What is left out stays as it is."""
-    _own_measure(session, principal, measure_id)
-    indicator = queries.locked_of(session, MeasureIndicator, measure_id, indicator_id)
-    require_seen(request, indicator)
+    indicator = _seen(request, session, principal, MeasureIndicator, measure_id, indicator_id)
     actions.update_indicator(session, indicator, patch)
     settle(session)
     found = queries.one_kept(session.connection(), HOUSE, MeasureIndicator, measure_id, indicator_id)
@@ -209,10 +198,7 @@ def delete_measure_indicator(
     _: IfMatchHeader = None,
 ) -> Response:
     """For what was entered by mistake."""
-    _own_measure(session, principal, measure_id)
-    indicator = queries.locked_of(session, MeasureIndicator, measure_id, indicator_id)
-    require_seen(request, indicator)
-    bury(session, indicator)
+    bury(session, _seen(request, session, principal, MeasureIndicator, measure_id, indicator_id))
     return Response(status_code=204)
 
 
@@ -222,7 +208,7 @@ def delete_measure_indicator(
 @small_read
 def list_measure_updates(_: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId) -> Response:
     """What the city reported, the newest first."""
-    return _listed(request, queries.kept_with(connection, reach_of(request), MeasureUpdate, measure_id))
+    return _listed(request, connection, MeasureUpdate, measure_id)
 
 
 @router.post(
@@ -237,9 +223,7 @@ def create_measure_update(
 ) -> Response:
     """What is new. It stays as it was written, and appears in the monthly digest."""
     update = actions.create_update(session, _own_measure(session, principal, measure_id), asked)
-    settle(session)
-    found: Any = queries.one_kept(session.connection(), HOUSE, MeasureUpdate, measure_id, update.id)
-    return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
+    return _made(request, session, update)
 
 
 @router.get(
@@ -252,8 +236,7 @@ def get_measure_update(
     _: Anyone, request: Request, connection: ReadDep, measure_id: MeasureId, update_id: UpdateId
 ) -> Response:
     """One report."""
-    found = queries.one_kept(connection, reach_of(request), MeasureUpdate, measure_id, update_id)
-    return item_response(request, found, tag_of(found), reach_of(request).cache)
+    return _shown(request, connection, MeasureUpdate, measure_id, update_id)
 
 
 @router.delete(
@@ -270,10 +253,7 @@ def delete_measure_update(
     _: IfMatchHeader = None,
 ) -> Response:
     """For what was entered by mistake."""
-    _own_measure(session, principal, measure_id)
-    update = queries.locked_of(session, MeasureUpdate, measure_id, update_id)
-    require_seen(request, update)
-    bury(session, update)
+    bury(session, _seen(request, session, principal, MeasureUpdate, measure_id, update_id))
     return Response(status_code=204)
 
 
@@ -283,7 +263,37 @@ def _own_measure(session: Session, principal: Principal, measure_id: str) -> Mea
     return measure
 
 
-def _listed(request: Request, rows: list[Any]) -> Response:
+def _listed(request: Request, connection: Connection, kind: type[Kept], measure_id: str) -> Response:
+    rows: list[Any] = queries.kept_with(connection, reach_of(request), kind, measure_id)
     body = {"items": [row.model_dump(mode="json") for row in rows], "next": None}
     tag = etag(request.url.path, *(part for row in rows for part in (row.id, row.version)))
     return item_response(request, body, tag, reach_of(request).cache)
+
+
+def _shown(
+    request: Request, connection: Connection, kind: type[Kept], measure_id: str, kept_id: str
+) -> Response:
+    reach = reach_of(request)
+    found = queries.one_kept(connection, reach, kind, measure_id, kept_id)
+    return item_response(request, found, tag_of(found), reach.cache)
+
+
+def _made(request: Request, session: Session, kept: Kept) -> Response:
+    settle(session)
+    found: Any = queries.one_kept(session.connection(), HOUSE, type(kept), kept.measure_id, kept.id)
+    return created_response(found, f"{request.url.path}/{found.id}", tag_of(found))
+
+
+def _seen(
+    request: Request,
+    session: Session,
+    principal: Principal,
+    kind: type[Kept],
+    measure_id: str,
+    kept_id: str,
+) -> Kept:
+    """It, locked, for one who may write it and has seen it as it is now."""
+    _own_measure(session, principal, measure_id)
+    found = queries.locked_of(session, kind, measure_id, kept_id)
+    require_seen(request, found)
+    return found

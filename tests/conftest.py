@@ -12,11 +12,10 @@ import pytest
 import uvicorn
 from fastapi import FastAPI
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.core.http.protocol import with_deadline
 from klimabruecke.main import create_app
 from klimabruecke.settings import Settings
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -25,10 +24,7 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A fresh installation in a temporary folder, brought up by the commands users run."""
     folder = tmp_path_factory.mktemp("data")
-    made = an_installation(folder, frontend_dir=REPOSITORY / "frontend" / "build")
-    migrate(made)
-    seed(made)
-    return made
+    return a_seeded(folder, frontend_dir=REPOSITORY / "frontend" / "build")
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,6 @@ from typing import Any
 
 import httpx
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.core.security.passwords import hash_password
 from klimabruecke.identity.schemas import MembershipIn
 from klimabruecke.identity.sessions.actions import set_password
@@ -23,7 +22,7 @@ from klimabruecke.identity.users.schemas import UserIn
 from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
 from tests.conftest import REPOSITORY, running
-from tests.installations import a_copy, an_installation
+from tests.installations import a_copy, a_seeded
 
 API = "/api/v1"
 CSRF = {"X-KB-CSRF": "1"}
@@ -134,10 +133,8 @@ def a_demonstration(folder: Path, **changes: Any) -> Iterator[Demonstration]:
 @cache
 def _untouched() -> Settings:
     """A demonstration nobody has come to yet; migrating and seeding it takes a while, copying it does not."""
-    settings = an_installation(Path(tempfile.mkdtemp(prefix="klimabruecke-demo-")), env=Environment.DEMO)
+    settings = a_seeded(Path(tempfile.mkdtemp(prefix="klimabruecke-demo-")), env=Environment.DEMO)
     atexit.register(shutil.rmtree, settings.data_dir, ignore_errors=True)
-    migrate(settings)
-    seed(settings)
     state_operator(settings.operator)
     return settings
 

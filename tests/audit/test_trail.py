@@ -11,21 +11,19 @@ from sqlalchemy import text
 from klimabruecke.audit import actions
 from klimabruecke.audit.chain import HASHED
 from klimabruecke.audit.verification import Finding, checkpoint_bytes, checkpoint_of, read_checkpoint, verify
-from klimabruecke.cli import main, migrate
+from klimabruecke.cli import main
 from klimabruecke.core.db import Database
 from klimabruecke.main import open_database
 from klimabruecke.reference.tables import Source
 from klimabruecke.settings import Settings
-from tests.installations import DIALECT, an_installation, execute
+from tests.installations import DIALECT, a_migrated, execute
 
 OTHER_VALUES: dict[str, Any] = {"seq": 900, "at": "2020-01-01T00:00:00.000000Z"}
 
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = an_installation(tmp_path)
-    migrate(made)
-    return made
+    return a_migrated(tmp_path)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from pydantic import Field
 from sqlalchemy import BigInteger, Boolean, Column, Date, Float, MetaData, String, Table, insert, select
 from starlette.responses import Response
 
-from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump
 from klimabruecke.core.http.guard import PUBLIC
 from klimabruecke.core.http.query import asked
@@ -25,7 +24,7 @@ from klimabruecke.core.types import Day, DecimalText, Moment, Number, QueryInteg
 from klimabruecke.main import create_app
 from klimabruecke.settings import Settings
 from tests.conftest import serving
-from tests.installations import an_installation
+from tests.installations import a_migrated
 
 Row = dict[str, Any]
 SPECIMEN = Table(
@@ -124,9 +123,7 @@ EVERY_SHAPE = numbered(
 
 def installation(folder: Path) -> Settings:
     """A migrated installation on the database under test."""
-    settings = an_installation(folder)
-    migrate(settings)
-    return settings
+    return a_migrated(folder)
 
 
 @contextmanager

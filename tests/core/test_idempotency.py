@@ -8,7 +8,6 @@ import pytest
 from fastapi import Request
 from starlette.responses import Response
 
-from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump, count
 from klimabruecke.core.db import SessionDep
 from klimabruecke.core.http.guard import PUBLIC
@@ -19,7 +18,7 @@ from klimabruecke.main import create_app
 from klimabruecke.settings import Settings
 from tests.conftest import serving
 from tests.core.notes import Note, problem
-from tests.installations import an_installation, execute, rows
+from tests.installations import a_migrated, execute, rows
 
 router = StrictRouter(dependencies=[PUBLIC])
 
@@ -38,9 +37,7 @@ def create_order(
 
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    made = an_installation(tmp_path_factory.mktemp("once"))
-    migrate(made)
-    return made
+    return a_migrated(tmp_path_factory.mktemp("once"))
 
 
 @pytest.fixture(scope="module")

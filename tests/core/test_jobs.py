@@ -7,20 +7,17 @@ from contextlib import contextmanager
 import pytest
 from sqlmodel import Session
 
-from klimabruecke.cli import migrate
 from klimabruecke.core.changes import bump
 from klimabruecke.core.db import Database
 from klimabruecke.core.jobs import Kind, Worker, Write, enqueue
 from klimabruecke.main import open_database
 from klimabruecke.settings import Settings
-from tests.installations import an_installation, execute, rows
+from tests.installations import a_migrated, execute, rows
 
 
 @pytest.fixture(scope="module")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    made = an_installation(tmp_path_factory.mktemp("jobs"))
-    migrate(made)
-    return made
+    return a_migrated(tmp_path_factory.mktemp("jobs"))
 
 
 @pytest.fixture

@@ -14,11 +14,10 @@ from typing import Any
 
 import httpx
 
-from klimabruecke.cli import migrate
 from klimabruecke.core.log import MAX_WAITING, JsonLines, Together
 from klimabruecke.settings import Settings
 from tests.conftest import REPOSITORY
-from tests.installations import an_installation
+from tests.installations import a_migrated
 
 REQUESTS = 25
 
@@ -48,8 +47,7 @@ def wait_for(url: str) -> None:
 
 
 def test_no_line_is_lost_when_the_service_is_told_to_end(tmp_path: Path) -> None:
-    settings = an_installation(tmp_path)
-    migrate(settings)
+    settings = a_migrated(tmp_path)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

@@ -12,12 +12,11 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.core.errors import Busy
 from klimabruecke.core.reads import PostgresReads
 from klimabruecke.settings import Settings
 from tests.conftest import running
-from tests.installations import DIALECT, POSTGRES, a_copy, an_installation, execute
+from tests.installations import DIALECT, POSTGRES, a_copy, a_seeded, execute
 
 CLOSE_THE_OTHERS = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -27,10 +26,7 @@ WHERE datname = current_database() AND pid <> pg_backend_pid()
 
 @pytest.fixture(scope="module")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    made = an_installation(tmp_path_factory.mktemp("reads"))
-    migrate(made)
-    seed(made)
-    return made
+    return a_seeded(tmp_path_factory.mktemp("reads"))
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from fastapi import Query
 from sqlalchemy import event
 from sqlmodel import select
 
-from klimabruecke.cli import migrate
 from klimabruecke.core.db import SessionDep
 from klimabruecke.core.errors import NotFound
 from klimabruecke.core.http.guard import PUBLIC
@@ -21,7 +20,7 @@ from klimabruecke.main import create_app, open_database
 from klimabruecke.reference.tables import Source
 from klimabruecke.settings import Settings
 from tests.conftest import serving
-from tests.installations import DIALECT, an_installation, rows
+from tests.installations import DIALECT, a_migrated, rows
 
 router = StrictRouter(dependencies=[PUBLIC])
 SourceId = Annotated[str, Query(max_length=80)]
@@ -57,9 +56,7 @@ def add_one(session: SessionDep, source_id: SourceId) -> int:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = an_installation(tmp_path, now=datetime(2026, 11, 24, 8, tzinfo=UTC))
-    migrate(made)
-    return made
+    return a_migrated(tmp_path, now=datetime(2026, 11, 24, 8, tzinfo=UTC))
 
 
 @pytest.fixture

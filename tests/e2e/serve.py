@@ -10,11 +10,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.identity.demo import FILE as DEMO_FILE
 from klimabruecke.settings import Environment
 from tests.conftest import REPOSITORY, running
-from tests.installations import an_installation
+from tests.installations import a_seeded
 from tests.people import state_operator
 
 
@@ -22,9 +21,7 @@ def main() -> int:
     command = sys.argv[sys.argv.index("--") + 1 :]
     with tempfile.TemporaryDirectory() as folder:
         interface = REPOSITORY / "frontend" / "build"
-        settings = an_installation(Path(folder), env=Environment.DEMO, frontend_dir=interface)
-        migrate(settings)
-        seed(settings)
+        settings = a_seeded(Path(folder), env=Environment.DEMO, frontend_dir=interface)
         state_operator(settings.operator)
         with running(settings) as url:
             found = {"E2E_BASE_URL": url, "E2E_CREDENTIALS": str(Path(folder) / DEMO_FILE)}

@@ -6,10 +6,9 @@ from itertools import count
 import httpx
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.exchange.uploads import Desk
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 CITIES = ("nairobi", "rotterdam", "auckland", "goiania", "bonn")
 _cities = count(1)
@@ -18,9 +17,7 @@ _cities = count(1)
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The running application with nothing but what it ships with, and a few more cities."""
-    settings = an_installation(tmp_path_factory.mktemp("exchange"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("exchange"))
     with staffed(settings) as served:
         for name in CITIES:
             add_city(served, name)

@@ -6,17 +6,14 @@ from typing import Any
 import httpx
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The running application with nothing but the reference data in it."""
-    settings = an_installation(tmp_path_factory.mktemp("office"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("office"))
     with staffed(settings) as made:
         yield made
 

@@ -9,20 +9,17 @@ import pytest
 from sqlmodel import select
 
 from klimabruecke.cities.tables import City
-from klimabruecke.cli import migrate, seed
 from klimabruecke.core.db import Database
 from klimabruecke.footprint import queries
 from klimabruecke.main import open_database
 from klimabruecke.reference.tables import EmissionFactor
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An installation of its own, since these tests write."""
-    made = an_installation(tmp_path)
-    migrate(made)
-    seed(made)
+    made = a_seeded(tmp_path)
     opened = open_database(made)
     yield opened
     opened.dispose()

@@ -5,20 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from klimabruecke.cli import migrate, seed
+from klimabruecke.cli import seed
 from klimabruecke.settings import Environment
 from tests.footprint.cooperation import got
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation, rows
+from tests.installations import a_seeded, rows
 
 LISTS = ("/cooperation-projects", "/programmes", "/plans", "/activities", "/carbon-budgets")
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    settings = an_installation(tmp_path_factory.mktemp("demo"), env=Environment.DEMO)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("demo"), env=Environment.DEMO)
     with staffed(settings) as made:
         yield made
 
@@ -81,7 +79,5 @@ def test_seeding_again_adds_nothing(demo: Office) -> None:
 
 
 def test_outside_the_demonstration_nothing_is_invented(tmp_path: Path) -> None:
-    settings = an_installation(tmp_path)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path)
     assert rows(settings, "SELECT count(*) FROM cooperation_project") == [(0,)]

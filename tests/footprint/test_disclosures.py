@@ -12,11 +12,10 @@ import httpx
 import pytest
 from docx import Document
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.footprint.papers.shown import DOCX
 from tests.footprint.cooperation import an_activity, changed, got, made, meals, problem, refused_at
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation, execute, rows
+from tests.installations import a_seeded, execute, rows
 
 Json = dict[str, Any]
 QUESTION = "Wie viele Reisen gab es, und was verursachten sie?"
@@ -25,9 +24,7 @@ QUESTION = "Wie viele Reisen gab es, und was verursachten sie?"
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """With the activities of this module alone: an answer counts all there are."""
-    settings = an_installation(tmp_path_factory.mktemp("disclosures"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("disclosures"))
     with staffed(settings) as made_office:
         _fill(made_office.person("coordinator"))
         yield made_office

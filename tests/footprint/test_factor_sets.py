@@ -10,10 +10,9 @@ from typing import Any
 import httpx
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.footprint.cooperation import got, made, problem, removed
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 from tests.people import API, an_account, token_of
 from tests.reference.files import Cells, a_row, a_set, succeeding, text_of
 
@@ -27,9 +26,7 @@ _numbers = count(1)
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An installation of its own: what is published here would change the figures of other tests."""
-    settings = an_installation(tmp_path_factory.mktemp("factor-sets"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("factor-sets"))
     with staffed(settings) as served:
         yield served
 

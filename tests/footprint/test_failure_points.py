@@ -10,11 +10,10 @@ from sqlalchemy import Engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from klimabruecke.audit.verification import verify
-from klimabruecke.cli import migrate, seed
 from klimabruecke.core.db import Database
 from tests.footprint.cooperation import a_plan, an_activity, got, made, meals
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 Json = dict[str, Any]
 Write = Callable[[httpx.Client], httpx.Response]
@@ -58,9 +57,7 @@ class Saboteur:
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """An installation of its own: the whole database is compared."""
-    settings = an_installation(tmp_path_factory.mktemp("sabotage"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("sabotage"))
     with staffed(settings) as made_office:
         yield made_office
 

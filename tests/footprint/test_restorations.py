@@ -7,7 +7,6 @@ from typing import Any
 import httpx
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.footprint.cooperation import (
     a_plan,
     an_activity,
@@ -20,7 +19,7 @@ from tests.footprint.cooperation import (
     removed,
 )
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 Json = dict[str, Any]
 
@@ -144,9 +143,7 @@ def test_what_passes_the_budget_now_comes_back_with_a_reason(
 
 def test_after_ninety_days_it_is_gone(tmp_path: Path) -> None:
     then = datetime(2026, 11, 24, 8, tzinfo=UTC)
-    settings = an_installation(tmp_path, now=then)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path, now=then)
     with staffed(settings) as office:
         coordinator = office.person("coordinator")
         project = made(coordinator, "/cooperation-projects", {"title_de": "P", "city_ids": ["bremen"]})

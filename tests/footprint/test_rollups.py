@@ -11,13 +11,12 @@ from typing import Any
 
 import httpx
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.footprint.totals.actions import recompute
 from klimabruecke.main import open_database
 from klimabruecke.settings import Settings
 from tests.footprint.cooperation import an_activity, got, made, meals
 from tests.footprint.office import staffed
-from tests.installations import an_installation, rows
+from tests.installations import a_seeded, rows
 
 Json = dict[str, Any]
 WRITES = int(os.environ.get("KB_RANDOM_WRITES", "400"))
@@ -144,9 +143,7 @@ def shown(client: httpx.Client) -> list[bytes]:
 
 
 def test_the_rollups_are_what_a_recompute_gives(tmp_path: Path) -> None:
-    settings = an_installation(tmp_path)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path)
     with staffed(settings) as office:
         client = office.person("coordinator")
         projects = [

@@ -6,18 +6,15 @@ from typing import Any
 import httpx
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 from tests.inventories.records import an_inventory, made
 
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The running application with nothing but what it ships with."""
-    settings = an_installation(tmp_path_factory.mktemp("inventories"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("inventories"))
     with staffed(settings) as served:
         yield served
 

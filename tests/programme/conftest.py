@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.footprint.office import Office, staffed
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 
@@ -15,8 +14,6 @@ NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     """The running application on 24 November 2026 with nothing but the reference data in it."""
-    settings = an_installation(tmp_path_factory.mktemp("programme"), now=NOW)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("programme"), now=NOW)
     with staffed(settings) as made:
         yield made

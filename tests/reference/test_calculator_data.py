@@ -9,22 +9,19 @@ from sqlalchemy import text
 from sqlmodel import select
 
 from klimabruecke.calc.factors import NonCo2, Scope
-from klimabruecke.cli import migrate, seed
+from klimabruecke.cli import seed
 from klimabruecke.core.db import Database
 from klimabruecke.main import open_database
 from klimabruecke.reference import queries
 from klimabruecke.reference.tables import EmissionFactor
 from klimabruecke.settings import Settings
-from tests.installations import an_installation
+from tests.installations import a_seeded
 
 
 @pytest.fixture(scope="module")
 def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """An installation of its own, since these tests write."""
-    made = an_installation(tmp_path_factory.mktemp("own"))
-    migrate(made)
-    seed(made)
-    return made
+    return a_seeded(tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from klimabruecke.cli import migrate, seed
 from tests.conftest import running
-from tests.installations import an_installation, execute, rows
+from tests.installations import a_seeded, execute, rows
 
 LISTS = {
     "sources": "source",
@@ -20,9 +19,7 @@ LISTS = {
 @pytest.fixture(scope="module")
 def gone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """An installation in which one row of every table is deleted."""
-    settings = an_installation(tmp_path_factory.mktemp("gone"))
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path_factory.mktemp("gone"))
     found = {}
     for table in LISTS.values():
         where = "WHERE redistribution = 'open'" if table == "emission_factor" else ""

@@ -16,14 +16,13 @@ from typing import Any
 import httpx
 
 from klimabruecke.audit.verification import verify
-from klimabruecke.cli import migrate, seed
 from klimabruecke.main import open_database
 from klimabruecke.settings import Environment, Settings
 from tests.conftest import REPOSITORY
-from tests.installations import an_installation, rows
+from tests.installations import a_seeded, rows
 
 WRITERS = 16
-KILLS = int(os.environ.get("KB_KILLS", "2"))
+KILLS = int(os.environ.get("KB_KILLS", "4"))
 SECONDS_BETWEEN_KILLS = 1.5
 READY_SECONDS = 30
 
@@ -121,9 +120,7 @@ class Writer(threading.Thread):
 
 
 def test_no_acknowledged_write_is_lost_when_the_server_is_killed(tmp_path: Path) -> None:
-    settings = an_installation(tmp_path, env=Environment.DEMO)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path, env=Environment.DEMO)
     stop = threading.Event()
     with a_server(settings) as server:
         token = coordinator_token(settings, server)

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import httpx
 
-from klimabruecke.cli import migrate, seed
 from klimabruecke.settings import Environment, Settings
 from tests.exchange import files
 from tests.exchange.uploads import Desk
-from tests.installations import an_installation, rows
+from tests.installations import a_seeded, rows
 from tests.people import API
 from tests.reliability.test_kill import a_server, coordinator_token
 
@@ -21,9 +20,7 @@ LONGEST_SECONDS = LINES / 8000
 
 
 def test_an_import_that_is_killed_is_done_once_by_the_next_start(tmp_path: Path) -> None:
-    settings = an_installation(tmp_path, env=Environment.DEMO)
-    migrate(settings)
-    seed(settings)
+    settings = a_seeded(tmp_path, env=Environment.DEMO)
     moments = random.Random(7)
     with a_server(settings) as server:
         token = coordinator_token(settings, server)

@@ -12,7 +12,13 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import ValidationError
 
-from klimabruecke.audit.verification import checkpoint_bytes, checkpoint_of, read_checkpoint, verify
+from klimabruecke.audit.verification import (
+    Checkpoint,
+    checkpoint_bytes,
+    checkpoint_of,
+    read_checkpoint,
+    verify,
+)
 from klimabruecke.core import log
 from klimabruecke.core.errors import DomainError, Invalid
 from klimabruecke.core.http.protocol import with_deadline
@@ -100,7 +106,7 @@ def start(settings: Settings) -> None:
 
 def verify_audit(settings: Settings, checkpoint: Path | None) -> None:
     """Check that the trail still says what was written; against a checkpoint, that no tail was cut off."""
-    known = read_checkpoint(checkpoint.read_bytes()) if checkpoint else None
+    known = _read_checkpoint(checkpoint) if checkpoint else None
     database = open_database(settings)
     with database.reading() as connection:
         findings, heads = verify(connection, known), checkpoint_of(connection)
@@ -110,6 +116,15 @@ def verify_audit(settings: Settings, checkpoint: Path | None) -> None:
     if findings:
         sys.exit(1)
     print(f"{sum(head.seq for head in heads.values())} entries in {len(heads)} chains verify.")
+
+
+def _read_checkpoint(file: Path) -> Checkpoint:
+    try:
+        return read_checkpoint(file.read_bytes())
+    except OSError as failed:
+        sys.exit(f"The checkpoint {file} cannot be read: {failed.strerror}.")
+    except ValueError as damaged:
+        sys.exit(f"{file}: {damaged}.")
 
 
 def audit_checkpoint(settings: Settings, file: Path) -> None:

@@ -101,6 +101,10 @@ def test_a_client_cannot_pass_for_others_by_what_it_forwards(tmp_path: Path, lim
             for addresses in forwarded
         ]
         assert 429 in statuses
+        own_line = [("x-forwarded-for", "198.51.100.9"), ("x-forwarded-for", "203.0.113.7")]
+        assert client.get("/api/v1/notes", headers=own_line).status_code == 429, (
+            "in a line of its own as well"
+        )
         other = client.get("/api/v1/notes", headers={"x-forwarded-for": "203.0.113.7, 203.0.113.8"})
         assert other.status_code == 200, "another address the proxy saw is another client"
 

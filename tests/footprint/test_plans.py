@@ -272,13 +272,31 @@ def test_one_longer_stay_merges_journeys_that_stand_there_twice(
         ("rail_to_hub", {"hub": "Frankfurt"}, "/parameters/hub string_pattern_mismatch"),
         ("one_longer_stay", {"nights": 2}, "/parameters/nights not_longer"),
         ("hybrid", {"travellers": 9}, "/parameters/travellers not_fewer"),
-        ("teleport", {}, " union_tag_invalid"),
+        ("teleport", {}, "/change unknown_change"),
+        ("untagged", {}, "/change unknown_change"),
     ],
 )
 def test_a_change_that_does_not_fit_is_refused_at_what_would_make_it_fit(
     coordinator: httpx.Client, plan: Json, change: str, parameters: Json, place: str
 ) -> None:
     assert refused_at(derived(coordinator, plan, change, **parameters)) == [place]
+
+
+def test_who_names_another_alternative_says_what_is_different(coordinator: httpx.Client, plan: Json) -> None:
+    body = {"from_alternative_id": plan["alternatives"][0]["id"]}
+    answer = coordinator.post(f"/plans/{plan['id']}/alternatives", json=body)
+    assert refused_at(answer) == ["/change unknown_change"]
+    assert "fewer_travellers" in answer.json()["errors"][0]["detail"]
+    assert "untagged" not in answer.text
+
+
+@pytest.mark.parametrize("blank", ["   ", "\n", "\u00a0", "\u200b"])
+def test_blanks_are_no_reason_and_no_title(coordinator: httpx.Client, plan: Json, blank: str) -> None:
+    chosen = {"alternative_id": plan["alternatives"][0]["id"], "reason": blank}
+    answer = coordinator.post(f"/plans/{plan['id']}/decisions", json=chosen)
+    assert refused_at(answer) == ["/reason string_pattern_mismatch"]
+    assert got(coordinator, f"/plans/{plan['id']}")["status"] == "open"
+    assert refused_at(coordinator.post("/cooperation-projects", json={"title_de": blank, "city_ids": []}))
 
 
 def test_a_change_needs_an_alternative_of_this_plan(

@@ -78,6 +78,8 @@ def test_all_bad_items_are_named_at_once(client: httpx.Client) -> None:
         (hotel(nights=3_651), "/items/1/nights", "less_than_equal"),
         ({"type": "teleport"}, "/items/1", "union_tag_invalid"),
         ({}, "/items/1", "union_tag_not_found"),
+        ({"type": "material", "mass_kg": 1}, "/items/1/material", "missing"),
+        ({"type": "material", "material": "x", "mass_kg": 1}, "/items/1/material", "literal_error"),
         (None, "/items/1", "model_attributes_type"),
     ],
     ids=str,

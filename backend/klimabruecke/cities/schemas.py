@@ -11,7 +11,7 @@ from klimabruecke.core.spellings import spelled
 from klimabruecke.core.types import (
     AS_NUMBER,
     EXACT,
-    NO_CONTROL_CHARACTERS,
+    FILLED,
     CountryCode,
     Integer,
     Number,
@@ -37,9 +37,9 @@ CityId = Annotated[
         ),
     ),
 ]
-Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Remark = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
-Code = Annotated[str, Field(min_length=1, max_length=10, pattern=NO_CONTROL_CHARACTERS)]
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Remark = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
+Code = Annotated[str, Field(min_length=1, max_length=10, pattern=FILLED)]
 InYear = Annotated[Integer, Field(ge=1900, le=2200)]
 """The days of this system begin in 1900, and a figure is good until a day some years later."""
 Latitude = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-90, le=90), number_schema(-90, 90)]

@@ -231,8 +231,10 @@ UNSUPPORTED_MEDIA_TYPE = problem_type(
         "The Content-Type or Content-Encoding is not read here.",
     ),
     Bilingual(
-        "Senden Sie JSON in UTF-8 mit Content-Type: application/json, nicht komprimiert.",
-        "Send JSON in UTF-8 with Content-Type: application/json, not compressed.",
+        "Senden Sie JSON in UTF-8 mit Content-Type: application/json, nicht komprimiert; ein Token wird als "
+        "Formular erfragt (application/x-www-form-urlencoded).",
+        "Send JSON in UTF-8 with Content-Type: application/json, not compressed; a token is asked for by a "
+        "form (application/x-www-form-urlencoded).",
     ),
 )
 VALIDATION = problem_type(

@@ -108,6 +108,16 @@ NO_CONTROL_CHARACTERS = spelled(
         "The text contains invisible control characters. Delete it and type it again.",
     ),
 )
+FILLED = spelled(
+    r"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*"
+    r"[^\u0000-\u0020\u007f\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]"
+    r"[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$",
+    Bilingual(
+        "Hier fehlt ein Text, oder er enthält unsichtbare Steuerzeichen. Tippen Sie ihn neu.",
+        "A text is missing here, or it contains invisible control characters. Type it again.",
+    ),
+)
+"""Some text that can be seen: blanks alone are none."""
 SLUG = spelled(
     r"^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$",
     Bilingual(
@@ -257,9 +267,7 @@ RecordId = Annotated[
     str,
     Field(
         pattern=RECORD_ID,
-        min_length=36,
-        max_length=36,
-        json_schema_extra={"format": "uuid"},
+        json_schema_extra={"format": "uuid", "minLength": 36, "maxLength": 36},
     ),
 ]
 """The id of a record that has no natural name (UUIDv7)."""

@@ -36,6 +36,10 @@ _SENTENCES: dict[str, Bilingual] = {
     "union_tag_not_found": Bilingual(
         "Die Angabe „{discriminator}“ fehlt.", "The value “{discriminator}” is missing."
     ),
+    "unknown_change": Bilingual(
+        "Sagen Sie, was gegenüber der anderen Alternative anders ist: {expected}.",
+        "Say what is different from the other alternative: {expected}.",
+    ),
     "list_type": Bilingual("Erlaubt ist eine Liste.", "A list is accepted."),
     "too_long": Bilingual("Höchstens {max_length} Einträge.", "At most {max_length} entries."),
     "too_short": Bilingual("Mindestens {min_length} Einträge.", "At least {min_length} entries."),
@@ -90,9 +94,7 @@ _SENTENCES: dict[str, Bilingual] = {
         "Der letzte Tag ist schon vorbei. Erlaubt ist ein Tag ab heute.",
         "The last day is over. A day from today on is accepted.",
     ),
-    "sort_repeated": Bilingual(
-        "Nach jedem Feld wird nur einmal sortiert.", "Each field can be sorted by only once."
-    ),
+    "sort_repeated": Bilingual("Jedes Feld wird nur einmal genannt.", "Each field is named only once."),
 }
 _SAME = {
     "int_parsing": "int_type",
@@ -151,6 +153,10 @@ def _readable(value: Any) -> Any:
     return str(value) if isinstance(value, int) and abs(value) < 10_000 else value
 
 
+_MEANT_FIELD = {"unknown_change": "change"}
+"""pydantic names the object where the field that tells its kind is missing or wrong."""
+
+
 def field_errors(findings: Sequence[Mapping[str, Any]], body: Any = None) -> list[FieldError]:
     """At most a hundred field errors; more would help nobody."""
     return [_field_error(finding, body) for finding in findings[:100]]
@@ -162,6 +168,8 @@ def _field_error(finding: Mapping[str, Any], body: Any) -> FieldError:
         # Our own validators raise ValueError("code"): the code is the message.
         code = str(context.get("error", code))
     where, *steps = finding["loc"]
+    if code in _MEANT_FIELD:
+        steps.append(_MEANT_FIELD[code])
     if where == "body":
         return FieldError(pointer(_without_tags(steps, body)), code, sentence(code, context))
     return FieldError(pointer([where, *steps]), code, sentence(code, context))
@@ -180,12 +188,13 @@ UNTAGGED = "untagged"
 def _without_tags(steps: Sequence[str | int], body: Any) -> list[str | int]:
     """pydantic puts the tag of a union into the path (``items/0/flight/to``); JSON has no such step."""
     path: list[str | int] = []
-    here = body
+    here, may_be_tag = body, True
     for step in steps:
-        if isinstance(here, dict) and step not in here and step in (UNTAGGED, *map(here.get, TAG_FIELDS)):
+        if may_be_tag and isinstance(here, dict) and step in (UNTAGGED, *map(here.get, TAG_FIELDS)):
+            may_be_tag = False  # the next one is a field, though it may be called the same
             continue
         path.append(step)
-        here = _child(here, step)
+        here, may_be_tag = _child(here, step), True
     return path
 
 

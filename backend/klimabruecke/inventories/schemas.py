@@ -6,7 +6,7 @@ from pydantic import Field
 
 from klimabruecke.core.language import Bilingual
 from klimabruecke.core.spellings import spelled
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Integer, QueryInteger
+from klimabruecke.core.types import FILLED, Integer, QueryInteger
 
 Standard = Literal["gpc", "bisko", "quellenbilanz", "verursacherbilanz", "iclei", "cdp_reported", "other"]
 Kind = Literal["community", "municipal_operations"]
@@ -36,9 +36,9 @@ Gas = Annotated[
 ]
 InventoryYear = Annotated[Integer, Field(ge=1900, le=2200)]
 YearFilter = Annotated[QueryInteger | None, Field(ge=1900, le=2200)]
-Note = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
-Words = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Proof = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_CONTROL_CHARACTERS)]
+Note = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
+Words = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Proof = Annotated[str, Field(min_length=1, max_length=400, pattern=FILLED)]
 
 SETS: dict[str, str | None] = {"reported": None, "sar": "SAR", "ar4": "AR4", "ar5": "AR5", "ar6": "AR6"}
 """The names of the totals, and the set of potentials behind each."""

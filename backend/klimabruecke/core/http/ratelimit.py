@@ -54,10 +54,9 @@ class RateLimit:
         address = scope["client"][0] if scope.get("client") else "unknown"
         if address not in self._proxies:
             return _group(address) if ":" in address else address
-        for name, value in scope["headers"]:
-            if name == b"x-forwarded-for":
-                return _group(value.decode("latin-1").rpartition(",")[2].strip())
-        return _group(address)
+        # Several lines are one list: a proxy may append a line of its own to what the client sent.
+        told = [value for name, value in scope["headers"] if name == b"x-forwarded-for"]
+        return _group(told[-1].decode("latin-1").rpartition(",")[2].strip() if told else address)
 
 
 def _group(address: str) -> str:

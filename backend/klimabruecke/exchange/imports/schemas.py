@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 from klimabruecke.core.errors import Sentences
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern
 from klimabruecke.core.types import (
-    NO_CONTROL_CHARACTERS,
+    FILLED,
     Count,
     Moment,
     QueryFlag,
@@ -54,9 +54,9 @@ MappedField = Literal[
     "source",
     "note",
 ]
-Heading = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Heading = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
 KeyInFile = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[!-~ ]+$")]
-Reason = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
+Reason = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
 ImportYear = Annotated[QueryInteger, Field(ge=1850, le=2200)]
 Mass = Annotated[int, Field(ge=-(10**15), le=10**15)]
 

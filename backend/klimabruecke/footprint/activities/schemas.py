@@ -7,15 +7,15 @@ from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, Patch, SearchText, sort_pattern, unset
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
+from klimabruecke.core.types import FILLED, Day, RecordId, Slug
 from klimabruecke.footprint.rules.schemas import RuleFields
 from klimabruecke.footprint.schemas import ActivityDay, ItemIn, Kind, MethodId
 from klimabruecke.footprint.travellers import ParticipantList
 
 ActivityStatus = Literal["planned", "approved", "done", "cancelled"]
 Stage = Literal["planned", "actual"]
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Reason = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Reason = Annotated[str, Field(min_length=1, max_length=4000, pattern=FILLED)]
 Assumptions = Annotated[list[Reason], Field(max_length=20)]
 Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
 

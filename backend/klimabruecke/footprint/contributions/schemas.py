@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, SearchText, sort_pattern, unset
 from klimabruecke.core.types import (
-    NO_CONTROL_CHARACTERS,
+    FILLED,
     Count,
     Day,
     Integer,
@@ -20,9 +20,9 @@ from klimabruecke.core.types import (
 ContributionKind = Literal["levy", "donation", "own_climate_project"]
 Cents = Annotated[Integer, Field(ge=1, le=100_000_000_000_000)]
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", min_length=3, max_length=3)]
-Recipient = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Recipient = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
 ProofUrl = Annotated[str, Field(max_length=2000, pattern=r"^https?://[!-~]+$")]
-ProofNote = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_CONTROL_CHARACTERS)]
+ProofNote = Annotated[str, Field(min_length=1, max_length=400, pattern=FILLED)]
 YearFilter = Annotated[QueryInteger | None, Field(ge=1900, le=2200)]
 
 CITY = "The city that gave it."

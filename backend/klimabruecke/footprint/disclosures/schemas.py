@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from klimabruecke.core.schemas import In, PageQuery, SearchText, sort_pattern
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Integer, Slug
+from klimabruecke.core.types import FILLED, Integer, Slug
 from klimabruecke.footprint.schemas import Kind
 
 QUESTION = "The question that is answered, as it was asked. No names of people."
@@ -31,7 +31,7 @@ class TravelDisclosureIn(In):
         }
     )
 
-    question: Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)] = Field(
+    question: Annotated[str, Field(min_length=1, max_length=4000, pattern=FILLED)] = Field(
         description=QUESTION
     )
     year_min: _Year = Field(description=YEAR_MIN)

@@ -9,14 +9,14 @@ from pydantic import ConfigDict, Discriminator, Field, JsonValue, Tag
 from klimabruecke.calc import alternatives as changes
 from klimabruecke.calc.limits import LIMITS, MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, Patch, SearchText, sort_pattern, unset
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, RecordId, Slug
+from klimabruecke.core.types import FILLED, Day, Integer, RecordId, Slug
 from klimabruecke.core.validation import UNTAGGED
 from klimabruecke.footprint.schemas import ActivityDay, Airport, Country, ItemIn, Kind
 
 MAX_ALTERNATIVES = 12
 
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Words = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Words = Annotated[str, Field(min_length=1, max_length=4000, pattern=FILLED)]
 Currency = Annotated[str, Field(min_length=3, max_length=3, pattern="^[A-Z]{3}$")]
 Items = Annotated[list[ItemIn], Field(min_length=1, max_length=MAX_ITEMS)]
 
@@ -236,9 +236,17 @@ class OnlineOnlyIn(_Derived):
 DerivedIn: TypeAlias = RailToHubIn | FewerTravellersIn | OneLongerStayIn | HybridIn | OnlineOnlyIn
 
 
+_CHANGES = ("rail_to_hub", "fewer_travellers", "one_longer_stay", "hybrid", "online_only")
+
+
 def _change_of(body: Any) -> Any:
-    found = body.get("change", UNTAGGED) if isinstance(body, dict) else getattr(body, "change", UNTAGGED)
-    return found if isinstance(found, str) else ""
+    """Which of the ways is meant; without any word of another alternative, that with items of its own."""
+    if not isinstance(body, dict):
+        return getattr(body, "change", UNTAGGED)
+    if "change" not in body:
+        return "" if "from_alternative_id" in body else UNTAGGED
+    # The tag of those without a change is no change anybody can ask for.
+    return body["change"] if isinstance(body["change"], str) and body["change"] != UNTAGGED else ""
 
 
 NewAlternative: TypeAlias = Annotated[
@@ -248,7 +256,12 @@ NewAlternative: TypeAlias = Annotated[
     | Annotated[OneLongerStayIn, Tag("one_longer_stay")]
     | Annotated[HybridIn, Tag("hybrid")]
     | Annotated[OnlineOnlyIn, Tag("online_only")],
-    Discriminator(_change_of),
+    Discriminator(
+        _change_of,
+        custom_error_type="unknown_change",
+        custom_error_message="unknown change",
+        custom_error_context={"expected": ", ".join(_CHANGES)},
+    ),
 ]
 
 

@@ -6,17 +6,17 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from klimabruecke.core.schemas import In, PageQuery, Patch, SearchText, sort_pattern, unset
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, Slug
+from klimabruecke.core.types import FILLED, Day, Integer, Slug
 
 MOST_CENTS = 10**13
 """A hundred thousand million: more is a typing mistake."""
 
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Reference = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_CONTROL_CHARACTERS)]
-Sentences = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Reference = Annotated[str, Field(min_length=1, max_length=80, pattern=FILLED)]
+Sentences = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", min_length=3, max_length=3)]
 Cents = Annotated[Integer, Field(ge=0, le=MOST_CENTS, json_schema_extra={"format": "int64"})]
-Code = Annotated[str, Field(min_length=1, max_length=20, pattern=NO_CONTROL_CHARACTERS)]
+Code = Annotated[str, Field(min_length=1, max_length=20, pattern=FILLED)]
 CityIds = Annotated[list[Slug], Field(min_length=1, max_length=50)]
 
 TITLE_DE = "Title in German; one of the two titles is needed."

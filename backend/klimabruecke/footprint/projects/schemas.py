@@ -6,10 +6,10 @@ from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, SearchText, sort_pattern, unset
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, ShortText, Slug, Text
+from klimabruecke.core.types import FILLED, Day, RecordId, ShortText, Slug, Text
 
 ProjectStatus = Literal["planned", "active", "completed", "cancelled"]
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
 CityIds = Annotated[list[Slug], Field(min_length=1, max_length=50)]
 
 TITLE_DE = "Title in German; one of the two titles is needed."

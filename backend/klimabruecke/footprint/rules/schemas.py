@@ -7,7 +7,7 @@ from pydantic.config import JsonDict
 
 from klimabruecke.calc.limits import MAX_ITEMS
 from klimabruecke.core.schemas import In, PageQuery, Patch, Verification, sort_pattern, unset
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer, QueryFlag, Slug
+from klimabruecke.core.types import FILLED, Day, Integer, QueryFlag, Slug
 from klimabruecke.footprint.schemas import Airport, ItemIn, PlaceCode
 
 RuleKind = Literal["rail_first", "co2_levy", "taxi_exception", "gap"]
@@ -29,9 +29,9 @@ TaxiException = Literal[
 ]
 DifferenceReason = Literal["method", "non_co2_factor", "legs"]
 
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Wording = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
-Place = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_CONTROL_CHARACTERS)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Wording = Annotated[str, Field(min_length=1, max_length=4000, pattern=FILLED)]
+Place = Annotated[str, Field(min_length=1, max_length=400, pattern=FILLED)]
 Cents = Annotated[Integer, Field(ge=1, le=100_000_000_000)]
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", min_length=3, max_length=3)]
 RailHours = Annotated[Integer, Field(ge=1, le=48)]

@@ -10,7 +10,7 @@ from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, Verific
 from klimabruecke.core.types import (
     AS_NUMBER,
     EXACT,
-    NO_CONTROL_CHARACTERS,
+    FILLED,
     Integer,
     Number,
     QueryInteger,
@@ -36,9 +36,9 @@ from klimabruecke.inventories.schemas import (
     YearFilter,
 )
 
-LineKey = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_CONTROL_CHARACTERS)]
-ActivityUnit = Annotated[str, Field(min_length=1, max_length=40, pattern=NO_CONTROL_CHARACTERS)]
+LineKey = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=FILLED)]
+ActivityUnit = Annotated[str, Field(min_length=1, max_length=40, pattern=FILLED)]
 _MOST = 10**15
 Quantity = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-_MOST, le=_MOST), number_schema(-_MOST, _MOST)]
 GasSplit = Annotated[dict[Gas, Kilograms], Field(min_length=1, max_length=40)]

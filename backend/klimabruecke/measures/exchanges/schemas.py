@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, SearchText, sort_pattern, unset
 from klimabruecke.core.types import (
-    NO_CONTROL_CHARACTERS,
+    FILLED,
     Day,
     Integer,
     RecordId,
@@ -18,7 +18,7 @@ from klimabruecke.measures.measures.schemas import Flag, Title
 
 ExchangeFormat = Literal["on_site", "online", "hybrid"]
 ExchangeStatus = Literal["planned", "held", "cancelled"]
-Agreed = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
+Agreed = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
 CityIds = Annotated[list[Slug], Field(min_length=2, max_length=50)]
 MeasureIds = Annotated[list[Slug], Field(max_length=50)]
 

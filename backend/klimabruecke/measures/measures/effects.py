@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from klimabruecke.core.schemas import In, Out, Verification
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Integer, ShortText, Slug
+from klimabruecke.core.types import FILLED, Integer, ShortText, Slug
 from klimabruecke.measures.words import Basis, Per
 
 Kg = Annotated[Integer, Field(ge=0, le=2**53 - 1)]
 Quantity = Annotated[float, Field(strict=True, ge=-1e15, le=1e15, json_schema_extra={"format": "double"})]
-Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_CONTROL_CHARACTERS)]
+Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=FILLED)]
 EffectYear = Annotated[Integer, Field(ge=1900, le=2200)]
 Years = Annotated[Integer, Field(ge=1, le=200)]
 

@@ -13,7 +13,7 @@ from klimabruecke.core.schemas import (
     Verification,
     unset,
 )
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Count, Day, Integer, ShortText, Slug, Text
+from klimabruecke.core.types import FILLED, NO_CONTROL_CHARACTERS, Count, Day, Integer, ShortText, Slug, Text
 from klimabruecke.measures.measures.effects import EffectIn, EffectOut
 from klimabruecke.measures.words import (
     ActionType,
@@ -32,7 +32,7 @@ Percent = Annotated[Integer, Field(ge=0, le=100)]
 Cents = Annotated[Integer, Field(ge=1, le=9_000_000_000_000_000)]
 Currency = Annotated[str, Field(pattern="^[A-Z]{3}$", min_length=3, max_length=3)]
 Paragraph = Annotated[str, Field(max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
-Title = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
+Title = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
 Goal = Annotated[Integer, Field(ge=1, le=17)]
 
 Effects = Annotated[list[EffectIn], Field(max_length=50)]

@@ -5,9 +5,17 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, SearchText, sort_pattern
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, QueryFlag, RecordId, ShortText, Slug, Text
+from klimabruecke.core.types import (
+    FILLED,
+    Day,
+    QueryFlag,
+    RecordId,
+    ShortText,
+    Slug,
+    Text,
+)
 
-Said = Annotated[str, Field(min_length=1, max_length=4000, pattern=NO_CONTROL_CHARACTERS)]
+Said = Annotated[str, Field(min_length=1, max_length=4000, pattern=FILLED)]
 
 FROM = "The city that asks."
 TO = "The city that is asked: the one whose measure it is."

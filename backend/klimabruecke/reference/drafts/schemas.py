@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, ConfigDict, Field
 
 from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, Verification, sort_pattern
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, RecordId, Slug
+from klimabruecke.core.types import FILLED, NO_CONTROL_CHARACTERS, Day, RecordId, Slug
 from klimabruecke.reference.evidence.schemas import (
     AnnouncedSource,
     Line,
@@ -23,7 +23,7 @@ MAX_CSV = 600_000
 """Characters; with German letters and escapes it still fits into a request."""
 MAX_ROWS = 2_000
 
-Unit = Annotated[str, Field(min_length=1, max_length=40, pattern=NO_CONTROL_CHARACTERS)]
+Unit = Annotated[str, Field(min_length=1, max_length=40, pattern=FILLED)]
 MAX_VALUE, MAX_DIGITS, MAX_PLACES = Decimal(1_000_000_000), 28, 20
 
 

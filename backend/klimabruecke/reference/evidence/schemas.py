@@ -5,12 +5,12 @@ from typing import Annotated
 from pydantic import Field
 
 from klimabruecke.core.schemas import In, Out
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, Integer
+from klimabruecke.core.types import FILLED, Day, Integer
 
-Line = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_CONTROL_CHARACTERS)]
-Title = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_CONTROL_CHARACTERS)]
-Note = Annotated[str, Field(min_length=1, max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
-Short = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_CONTROL_CHARACTERS)]
+Line = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+Title = Annotated[str, Field(min_length=1, max_length=400, pattern=FILLED)]
+Note = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
+Short = Annotated[str, Field(min_length=1, max_length=80, pattern=FILLED)]
 YearIn = Annotated[Integer, Field(ge=1850, le=2200)]
 
 

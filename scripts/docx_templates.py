@@ -1,4 +1,4 @@
-"""Writes the DOCX templates of footprint/data/templates: layout, signatures, and marks for what is filled in.
+"""Writes the DOCX templates: layout, signatures, and marks for what is filled in.
 
 ``python scripts/docx_templates.py`` makes them anew. An office that wants its letterhead edits the files
 instead, in LibreOffice or Word: what stands between {{ and }}, or {% and %}, is filled in and has to stay.
@@ -17,7 +17,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-FOLDER = Path(__file__).parents[1] / "backend" / "klimabruecke" / "footprint" / "data" / "templates"
+BACKEND = Path(__file__).parents[1] / "backend" / "klimabruecke"
+FOLDER = BACKEND / "footprint" / "data" / "templates"
+LETTERS = BACKEND / "inventories" / "first" / "data" / "templates"
 FONT, INK, QUIET = "Arial", RGBColor(0x1A, 0x1A, 0x1A), RGBColor(0x55, 0x55, 0x55)
 TEXT_WIDTH_CM = 16.5
 SIGNATURES = {
@@ -49,6 +51,7 @@ def main() -> None:
         ("travel_disclosure.en", "disclosure"),
     ):
         write(name, WIDTHS_CM[table])
+    write_letter()
 
 
 def write(name: str, widths_cm: Sequence[Sequence[float]]) -> None:
@@ -64,6 +67,32 @@ def write(name: str, widths_cm: Sequence[Sequence[float]]) -> None:
         _signatures(document, SIGNATURES[name])
     _foot(document, "Seite" if name.endswith("de") else "Page")
     document.save(FOLDER / f"{name}.docx")
+
+
+def write_letter() -> None:
+    """The letter that asks for a datum of a first inventory."""
+    document = Document()
+    _page(document)
+    _styles(document, "en-ZA")
+    for part in ("sender", "recipient", "date"):
+        document.add_paragraph(f"{{{{r {part} }}}}").paragraph_format.space_after = Pt(18)
+    document.add_paragraph("{{ title }}", style="Heading 2")
+    document.add_paragraph("{{r head }}")
+    table = _table(document, 4, (7.5, 5, 4))
+    for cell, heading in zip(table.rows[0].cells, ("What", "Unit", "Amount"), strict=True):
+        _write(cell, heading, bold=True)
+        _shade(cell)
+    _merged(table.rows[1], "{%tr for row in rows %}")
+    _write(table.rows[2].cells[0], "{{ row.what }}")
+    _write(table.rows[2].cells[1], "{{ row.unit }}")
+    _merged(table.rows[3], "{%tr endfor %}")
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    document.add_paragraph("{%p for text in paragraphs %}")
+    document.add_paragraph("{{r text }}")
+    document.add_paragraph("{%p endfor %}")
+    document.add_paragraph("{{r closing }}").paragraph_format.space_before = Pt(12)
+    LETTERS.mkdir(parents=True, exist_ok=True)
+    document.save(LETTERS / "data_request.en.docx")
 
 
 def _page(document: Any) -> None:

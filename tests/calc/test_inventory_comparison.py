@@ -36,6 +36,7 @@ def test_alike_inventories_are_comparable() -> None:
         (replace(OTHER, year=2018), "years_differ"),
         (replace(OTHER, gwp_set="AR4"), "potentials_differ"),
         (replace(OTHER, gwp_set=None), "potentials_not_stated"),
+        (replace(OTHER, total_partial=True), "total_partial"),
         (replace(OTHER, from_lines=False), "only_reported_totals"),
         (replace(OTHER, calendar_year=False), "periods_differ"),
         (replace(OTHER, population_known=False), "population_missing"),

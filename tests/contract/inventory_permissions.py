@@ -40,6 +40,17 @@ def publishing_inventory(world: World) -> Asked:
     return Asked(f"{path}/publications", None, matching(world, path))
 
 
+def entering(world: World) -> Asked:
+    entry = {"form_id": "diesel", "gpc_ref": "II.1.1", "activity_value": 1, "activity_unit": "litre"}
+    factor = {"emission_factor_id": "DESNZ2025-1_101_1012_8_1", "source_note": "Akten"}
+    return Asked(f"{world.new('inventory')}/first-inventory-entries", {**entry, **factor})
+
+
+def keying(world: World) -> Asked:
+    keys = {"gpc_refs": ["I.7.1"], "explanation": "Keine Zahlen"}
+    return Asked(f"{world.new('inventory')}/notation-keys", keys)
+
+
 INVENTORIES: dict[str, Row] = {
     "list_gpc_references": Row(EVERYBODY, 200, at("/gpc-references")),
     "get_gpc_reference": Row(EVERYBODY, 200, at("/gpc-references/I.1.1")),
@@ -57,6 +68,15 @@ INVENTORIES: dict[str, Row] = {
     "list_inventory_differences": Row(EVERYBODY, 200, differences),
     "list_emissions": Row(EVERYBODY, 200, at("/emissions")),
     "get_emission": Row(EVERYBODY, 200, line_at("/emissions/{line}")),
+    "list_first_inventory_data": Row(EVERYBODY, 200, at("/first-inventory-data")),
+    "get_first_inventory_letter": Row(
+        EVERYBODY, 200, at("/first-inventory-data/wastewater/letter?city=windhoek&year=2024")
+    ),
+    "get_inventory_coverage": Row(
+        EVERYBODY, 200, lambda world: Asked(f"{at_published(world).path}/coverage")
+    ),
+    "create_first_inventory_entry": Row(BREMEN, 201, entering),
+    "create_inventory_notation_keys": Row(BREMEN, 201, keying),
     "create_inventory": Row(BREMEN, 201, lambda world: Asked("/inventories", world.inventory())),
     "update_inventory": Row(BREMEN, 200, changing("inventory", boundary_en="Other")),
     "delete_inventory": Row(BREMEN, 204, removing("inventory")),

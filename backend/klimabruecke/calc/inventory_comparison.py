@@ -19,6 +19,7 @@ WEIGHTS: Final[dict[str, Weight]] = {
     "levels_differ": "large",
     "years_far_apart": "large",
     "potentials_differ": "large",
+    "total_partial": "large",
     "only_reported_totals": "large",
     "years_differ": "small",
     "potentials_not_stated": "small",
@@ -48,6 +49,7 @@ class Side:
     calendar_year: bool = True
     from_lines: bool = True
     total_known: bool = True
+    total_partial: bool = False
     population_basis: str | None = None
     population_known: bool = True
     verified: bool = True
@@ -65,6 +67,7 @@ def reasons(sides: Sequence[Side], *, one_set: bool) -> list[str]:
         "gases_differ": _differ([side.gases for side in present]),
         "standards_differ": _differ([side.standard for side in present]),
         "levels_differ": _differ([side.measure for side in present]),
+        "total_partial": any(side.total_partial for side in present),
         "only_reported_totals": any(not side.from_lines for side in present),
         "periods_differ": _differ([side.calendar_year for side in present]),
         "population_missing": any(not side.population_known for side in present),

@@ -74,6 +74,12 @@ NOT_READY: Mapping[str, Bilingual] = {
         "A new edition is made from an inventory that was published, superseded or withdrawn. Change the"
         " draft itself.",
     ),
+    "not_by_gpc": Bilingual(
+        "Dieser Weg ist für Inventare nach GPC, die alle Treibhausgase zählen. Legen Sie dafür eines an, oder"
+        " tragen Sie Zeilen unter /api/v1/emissions ein.",
+        "This way is for inventories by GPC that count all greenhouse gases. Make one, or enter lines at"
+        " /api/v1/emissions.",
+    ),
     "not_gone": Bilingual(
         "Wiederhergestellt wird, was gelöscht oder zurückgezogen ist; dieses Inventar ist beides nicht.",
         "What was deleted or withdrawn is brought back; this inventory is neither.",

@@ -217,6 +217,13 @@ def _unknown(connection: Connection, table: Any, ids: Collection[str]) -> set[st
     return set(ids) - set(connection.execute(living).scalars())
 
 
+def factor_names(connection: Connection, factor_ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What these factors are called in German and English, by id."""
+    columns = (EmissionFactor.id, EmissionFactor.name, EmissionFactor.name_de, EmissionFactor.name_en)
+    rows = select(*map(col, columns)).where(col(EmissionFactor.id).in_(sorted(factor_ids)))
+    return {row.id: (row.name_de or row.name, row.name_en or row.name) for row in connection.execute(rows)}
+
+
 def factor_sets_past_best_before(connection: Connection, on: date) -> Sequence[Any]:
     """Sets of factors that should have been looked at again before this day: id, title and that date."""
     outdated = select(

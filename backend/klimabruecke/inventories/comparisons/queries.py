@@ -24,7 +24,7 @@ _STANDARDS: tuple[str, ...] = get_args(Standard)
 _COPIED = (
     *("year", "standard", "reporting_level", "gases", "gwp_set", "period_start_on", "period_end_on"),
     *("boundary_de", "boundary_en", "population", "population_basis_de", "population_basis_en"),
-    *("totals_from", "source_id", "verification"),
+    *("totals_from", "is_partial", "source_id", "verification"),
 )
 
 
@@ -88,6 +88,7 @@ def _side(city_id: str, inventory: Any | None, query: ComparisonQuery) -> Side:
         calendar_year=(first.month, first.day, last.month, last.day) == (1, 1, 12, 31),
         from_lines=inventory.totals_from == "lines",
         total_known=_amount(inventory, query) is not None,
+        total_partial=bool(inventory.is_partial),
         population_basis=inventory.population_basis_en or inventory.population_basis_de,
         population_known=inventory.population is not None,
         verified=inventory.verification == "verified",

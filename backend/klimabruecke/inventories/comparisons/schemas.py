@@ -93,6 +93,9 @@ class ComparedCityOut(Out):
     totals_from: Literal["lines", "reported"] | None = Field(
         description="Added up from lines, or published without them."
     )
+    is_partial: bool | None = Field(
+        description="Whether the total lacks references of the level; null where no lines can tell."
+    )
     source_id: Slug | None = Field(description=SOURCE_ID)
     verification: Verification | None = Field(description=VERIFICATION)
     sectors: list[SectorOut] = Field(max_length=50, description="The total by sector, where it has lines.")

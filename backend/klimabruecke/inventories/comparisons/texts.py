@@ -32,6 +32,10 @@ REASONS: Mapping[str, Bilingual] = {
         "Die Inventare rechnen mit verschiedenen Treibhauspotenzialen. Wählen Sie einen gemeinsamen Satz.",
         "The inventories use different warming potentials. Choose one set for all.",
     ),
+    "total_partial": Bilingual(
+        "Mindestens eine Summe ist nur ein Teil: Dem Inventar fehlen Referenzen seiner Stufe.",
+        "At least one total is only a part: the inventory lacks references of its level.",
+    ),
     "only_reported_totals": Bilingual(
         "Von mindestens einer Stadt ist nur die Summe bekannt, nicht, woraus sie besteht.",
         "Of at least one city only the total is known, not what it is made of.",

@@ -15,6 +15,7 @@ from klimabruecke.core.validation import refused as refused_alike
 from klimabruecke.inventories.deps import Principal, require_write
 from klimabruecke.inventories.emissions.actions import OPEN
 from klimabruecke.inventories.emissions.tables import EmissionRecord
+from klimabruecke.inventories.first.coverage import lacks_something
 from klimabruecke.inventories.inventories.schemas import InventoryIn, InventoryPatch
 from klimabruecke.inventories.inventories.tables import Inventory
 from klimabruecke.inventories.refusals import InventoryNotReady, InventoryPublished, refused
@@ -24,7 +25,7 @@ from klimabruecke.reference.queries import gwp_sets, unknown_sources
 FINAL = ("published", "superseded", "withdrawn")
 _DAYS_OF_A_YEAR = 366
 _OWN = {"id", "version", "created_at", "updated_at", "deleted_at", "change_no"}
-_NOT_COPIED = _OWN | {"edition", "status", "supersedes_id", "published_at", "withdrawal_reason"}
+_NOT_COPIED = _OWN | {"edition", "status", "supersedes_id", "published_at", "withdrawal_reason", "is_partial"}
 
 
 def create_inventory(
@@ -96,7 +97,9 @@ def publish_inventory(session: Session, inventory: Inventory) -> None:
         audit.name(session, before, "supersede")
         session.flush()  # only one of them may be published at a time
         show(session, before)
-    change(inventory, {"status": "published", "published_at": context(session).clock()})
+    is_partial = lacks_something(session.connection(), inventory)
+    now = context(session).clock()
+    change(inventory, {"status": "published", "published_at": now, "is_partial": is_partial})
     audit.name(session, inventory, "publish")
     session.flush()
     show(session, inventory)

@@ -177,6 +177,10 @@ class _InventoryFacts(Out):
     totals_from: Literal["lines", "reported"] | None = Field(
         description="Whether the totals are added up from lines, or were published without them."
     )
+    is_partial: bool | None = Field(
+        description="Whether its total lacks references of its level (open, NE or C), judged when it was"
+        " published; null for drafts and where no lines can tell. See `/inventories/{id}/coverage`."
+    )
     totals: TotalsOut = Field(description="Its totals by set of potentials.")
 
 

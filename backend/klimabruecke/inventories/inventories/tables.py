@@ -21,7 +21,8 @@ class Inventory(Row, table=True):
 
     ``totals`` are what its lines add up to (or what was reported, where it has none), by set of potentials;
     they are written with the lines, in one transaction, and hold nothing of their own. ``lines_written``
-    moves with every write of a line, because the inventory then reads differently.
+    moves with every write of a line, because the inventory then reads differently. ``is_partial`` is judged
+    when it is published: whether references of its level are missing from the total.
     """
 
     __tablename__ = "inventory"
@@ -80,6 +81,7 @@ class Inventory(Row, table=True):
     withdrawal_reason: str | None = Field(default=None, max_length=1000)
     lines_written: int = Field(default=0, ge=0)
     totals_from: str | None = Field(default=None, max_length=10)
+    is_partial: bool | None = None
     totals: Any = Field(default_factory=dict, sa_type=JsonText, nullable=False)
 
 

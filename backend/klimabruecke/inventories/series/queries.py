@@ -84,7 +84,7 @@ def point(inventory: Any, measure: str, gwp: str) -> dict[str, Any]:
     """The figure of an inventory, in the shape of ``PointOut``."""
     shown = shown_measure(inventory, measure)
     totals = inventory.totals[gwp]
-    names = ("year", "population", "population_basis_de", "population_basis_en", "totals_from")
+    names = ("year", "population", "population_basis_de", "population_basis_en", "totals_from", "is_partial")
     return {
         **{name: getattr(inventory, name) for name in (*names, "source_id", "source_note", "verification")},
         "inventory_id": inventory.id,

@@ -60,6 +60,9 @@ class PointOut(Out):
     totals_from: Literal["lines", "reported"] | None = Field(
         description="Added up from lines, or published without them."
     )
+    is_partial: bool | None = Field(
+        description="Whether the total lacks references of the level; null where no lines can tell."
+    )
     reasons: list[ShortText] = Field(max_length=3, description="Why it cannot be said by this set.")
     source_id: Slug | None = Field(description=SOURCE_ID)
     source_note: Proof | None = Field(description=SOURCE_NOTE)

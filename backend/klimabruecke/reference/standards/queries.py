@@ -112,6 +112,13 @@ def _vocabulary(connection: Connection) -> Vocabulary:
     )
 
 
+def reference_names(connection: Connection) -> dict[str, Any]:
+    """What the GPC references and their sectors are called, by reference."""
+    names = ("id", "name_de", "name_en", "sector_name_de", "sector_name_en")
+    rows = connection.execute(select(*(getattr(GpcReference, name) for name in names)))
+    return {row.id: row for row in rows}
+
+
 def crosswalk(connection: Connection, standards: Sequence[str]) -> list[Mapping[str, Any]]:
     """How the sectors of these standards relate, sorted by id."""
     names = ("from_standard", "from_code", "to_standard", "to_code", "relation", "note_de", "note_en")

@@ -1227,6 +1227,46 @@ export interface paths {
         patch: operations["update_exchange"];
         trace?: never;
     };
+    "/api/v1/first-inventory-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the data a first inventory needs
+         * @description The twelve data of a first BASIC inventory: who usually holds each, and factors that can be used.
+         */
+        get: operations["list_first_inventory_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/first-inventory-data/{datum_id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a letter that asks for a datum
+         * @description In English, to paste or as DOCX. What nobody has stated stands in square brackets and in `gaps`.
+         */
+        get: operations["get_first_inventory_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/footprint-comparisons": {
         parameters: {
             query?: never;
@@ -1576,6 +1616,26 @@ export interface paths {
         patch: operations["update_inventory"];
         trace?: never;
     };
+    "/api/v1/inventories/{inventory_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an inventory answers its level
+         * @description By sector: with an amount, not estimated, open. A total that lacks something is called partial.
+         */
+        get: operations["get_inventory_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inventories/{inventory_id}/differences": {
         parameters: {
             query?: never;
@@ -1590,6 +1650,48 @@ export interface paths {
         get: operations["list_inventory_differences"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/first-inventory-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a datum of a first inventory
+         * @description Amount times factor gives the kilograms of a line; it is changed and deleted at `/emissions`.
+         *
+         *     The factor is one the form offers, or one of your own with its source.
+         */
+        post: operations["create_first_inventory_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inventories/{inventory_id}/notation-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer references without an amount
+         * @description NE or NO with one reason for all references named: all of them or none.
+         */
+        post: operations["create_inventory_notation_keys"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5594,6 +5696,11 @@ export interface components {
              */
             inventory_id: string | null;
             /**
+             * Is Partial
+             * @description Whether the total lacks references of the level; null where no lines can tell.
+             */
+            is_partial: boolean | null;
+            /**
              * Measure
              * @description Which total is shown.
              */
@@ -6230,6 +6337,94 @@ export interface components {
              * @description Those with an amount.
              */
             valued: string[];
+        };
+        /**
+         * CoveredReferenceOut
+         * @description A reference of the level and what is said of it.
+         */
+        CoveredReferenceOut: {
+            /**
+             * Gpc Ref
+             * @description The reference.
+             */
+            gpc_ref: string;
+            /**
+             * Name De
+             * @description What it is, in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description The same in English.
+             */
+            name_en: string;
+            /**
+             * State
+             * @description An amount, a notation key, or `open`: nothing yet.
+             * @enum {string}
+             */
+            state: "amount" | "NO" | "NE" | "IE" | "C" | "open";
+        };
+        /**
+         * CoveredSectorOut
+         * @description A sector of the level.
+         */
+        CoveredSectorOut: {
+            /**
+             * Filled
+             * Format: int32
+             * @description Those with an amount.
+             */
+            filled: number;
+            /**
+             * Filled Pct
+             * @description Share with an amount, percent; of references, not of emissions.
+             */
+            filled_pct: number;
+            /**
+             * Name De
+             * @description Its name in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description The same in English.
+             */
+            name_en: string;
+            /**
+             * Not Estimated
+             * Format: int32
+             * @description Those with NE.
+             */
+            not_estimated: number;
+            /**
+             * Open
+             * Format: int32
+             * @description Those that say nothing yet.
+             */
+            open: number;
+            /**
+             * Other Keys
+             * Format: int32
+             * @description Those with NO, IE or C.
+             */
+            other_keys: number;
+            /**
+             * References
+             * @description In the order of the standard.
+             */
+            references: components["schemas"]["CoveredReferenceOut"][];
+            /**
+             * Required
+             * Format: int32
+             * @description References of the level.
+             */
+            required: number;
+            /**
+             * Sector
+             * @description The sector.
+             */
+            sector: string;
         };
         /**
          * CrosswalkOut
@@ -8780,6 +8975,191 @@ export interface components {
             travellers?: number | null;
         };
         /**
+         * FirstDatumOut
+         * @description One of the twelve data a first BASIC inventory needs.
+         */
+        FirstDatumOut: {
+            /**
+             * Asked De
+             * @description What to ask for, in German.
+             */
+            asked_de: string;
+            /**
+             * Asked En
+             * @description The same in English.
+             */
+            asked_en: string;
+            /**
+             * Forms
+             * @description The ways it is entered.
+             */
+            forms: components["schemas"]["FirstFormOut"][];
+            /**
+             * Gpc Refs
+             * @description The references it fills.
+             */
+            gpc_refs: string[];
+            /**
+             * Holder De
+             * @description Who usually holds it, a function, in German.
+             */
+            holder_de: string;
+            /**
+             * Holder En
+             * @description The same in English.
+             */
+            holder_en: string;
+            /**
+             * Id
+             * @description Short name of the datum.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description An amount that makes lines, the people figures are divided by, or the factor of the grid, which is entered with each amount of electricity.
+             * @enum {string}
+             */
+            kind: "amount" | "population" | "grid_factor";
+            /**
+             * Name De
+             * @description What it is, in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description The same in English.
+             */
+            name_en: string;
+            /**
+             * Why De
+             * @description What to know about it, in German.
+             */
+            why_de: string;
+            /**
+             * Why En
+             * @description The same in English.
+             */
+            why_en: string;
+        };
+        /**
+         * FirstEntryIn
+         * @description An amount of one of the data, and the factor it is converted with.
+         * @example {
+         *       "activity_unit": "GWh",
+         *       "activity_value": 120,
+         *       "emission_factor_id": "DERIVED-NA-SUPPLYMIX",
+         *       "form_id": "grid-power-homes",
+         *       "gpc_ref": "I.1.2",
+         *       "quality_activity": "M",
+         *       "source_note": "Electricity distributor, sales by tariff"
+         *     }
+         */
+        FirstEntryIn: {
+            /**
+             * Activity Unit
+             * @description Its unit; one of those of the form.
+             */
+            activity_unit: string;
+            /**
+             * Activity Value
+             * Format: double
+             * @description How much there was.
+             */
+            activity_value: number;
+            /**
+             * Emission Factor Id
+             * @description A factor the form offers; or else one of your own:
+             */
+            emission_factor_id?: string | null;
+            /**
+             * Factor Source
+             * @description Where a factor of your own is from; needed with it.
+             */
+            factor_source?: string | null;
+            /**
+             * Factor Value
+             * @description Kilograms of CO2e for each base unit of the form.
+             */
+            factor_value?: number | null;
+            /**
+             * Form Id
+             * @description The way the datum is entered.
+             */
+            form_id: string;
+            /**
+             * Gpc Ref
+             * @description The reference the amount counts in; one of those of the form.
+             */
+            gpc_ref: string;
+            /**
+             * Quality Activity
+             * @description How good the amount is.
+             */
+            quality_activity?: ("H" | "M" | "L") | null;
+            /**
+             * Source Note
+             * @description Where the amount is from: which office, which list, which year.
+             */
+            source_note: string;
+        };
+        /**
+         * FirstFormOut
+         * @description One way a datum is entered.
+         */
+        FirstFormOut: {
+            /**
+             * Base Unit
+             * @description The unit a factor is given for.
+             */
+            base_unit: string;
+            /**
+             * Factors
+             * @description Factors that can be used; none: give one with its source.
+             */
+            factors: components["schemas"]["OfferedFactorOut"][];
+            /**
+             * Gpc Refs
+             * @description The references it can count in.
+             */
+            gpc_refs: string[];
+            /**
+             * Id
+             * @description The way the datum is entered.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description What is counted, in German.
+             */
+            name_de: string;
+            /**
+             * Name En
+             * @description The same in English.
+             */
+            name_en: string;
+            /**
+             * Units
+             * @description The units an amount can be entered in.
+             */
+            units: string[];
+        };
+        /**
+         * FirstInventoryData
+         * @description The twelve, in the order they are asked for.
+         */
+        FirstInventoryData: {
+            /**
+             * Items
+             * @description The data.
+             */
+            items: components["schemas"]["FirstDatumOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
+        };
+        /**
          * FlightAnswer
          * @description About a flight that a train could do: how long the train takes, or why it is flown nevertheless.
          */
@@ -10305,6 +10685,73 @@ export interface components {
             wtt: boolean;
         };
         /**
+         * InventoryCoverageOut
+         * @description How far an inventory answers its level, and whether its total is whole.
+         */
+        InventoryCoverageOut: {
+            /**
+             * Filled
+             * Format: int32
+             * @description Those with an amount.
+             */
+            filled: number;
+            /**
+             * Filled Pct
+             * @description Share with an amount, percent; of references, not of emissions.
+             */
+            filled_pct: number;
+            /**
+             * Inventory Id
+             * Format: uuid
+             * @description The inventory.
+             */
+            inventory_id: string;
+            /**
+             * Is Partial
+             * @description True where references are open, not estimated or confidential: the total then lacks them. Null where no lines can tell.
+             */
+            is_partial: boolean | null;
+            /**
+             * Not Estimated
+             * Format: int32
+             * @description Those with NE.
+             */
+            not_estimated: number;
+            /**
+             * Open
+             * Format: int32
+             * @description Those that say nothing yet.
+             */
+            open: number;
+            /**
+             * Other Keys
+             * Format: int32
+             * @description Those with NO, IE or C.
+             */
+            other_keys: number;
+            /**
+             * Reporting Level
+             * @description GPC only: what the inventory claims to answer.
+             */
+            reporting_level: ("basic" | "basic_plus" | "territorial") | null;
+            /**
+             * Required
+             * Format: int32
+             * @description References of the level.
+             */
+            required: number;
+            /**
+             * Sectors
+             * @description Empty where it has no level.
+             */
+            sectors: components["schemas"]["CoveredSectorOut"][];
+            /**
+             * Total Kg
+             * @description Total of the level as reported; a part of it where partial.
+             */
+            total_kg: number | null;
+        };
+        /**
          * InventoryDetailOut
          * @description An inventory with what it answers and what it does not.
          */
@@ -10376,6 +10823,11 @@ export interface components {
              * @description Id of the inventory.
              */
             id: string;
+            /**
+             * Is Partial
+             * @description Whether its total lacks references of its level (open, NE or C), judged when it was published; null for drafts and where no lines can tell. See `/inventories/{id}/coverage`.
+             */
+            is_partial: boolean | null;
             /**
              * Kind
              * @description The whole community, or the municipality's own operations: never added up.
@@ -10849,6 +11301,11 @@ export interface components {
              * @description Id of the inventory.
              */
             id: string;
+            /**
+             * Is Partial
+             * @description Whether its total lacks references of its level (open, NE or C), judged when it was published; null for drafts and where no lines can tell. See `/inventories/{id}/coverage`.
+             */
+            is_partial: boolean | null;
             /**
              * Kind
              * @description The whole community, or the municipality's own operations: never added up.
@@ -11367,6 +11824,49 @@ export interface components {
              * @description What it is.
              */
             title: string;
+        };
+        /**
+         * LetterOut
+         * @description A letter that asks for a datum.
+         */
+        LetterOut: {
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /**
+             * Datum Id
+             * @description Short name of the datum.
+             */
+            datum_id: string;
+            /**
+             * Gaps
+             * @description What is still to be filled in, as it stands there.
+             */
+            gaps: string[];
+            /**
+             * Language
+             * @description Its language.
+             * @constant
+             */
+            language: "en";
+            /**
+             * Text
+             * @description The whole as plain text, to paste.
+             */
+            text: string;
+            /**
+             * Title
+             * @description What it is about.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description The year it is for; where the period is no calendar year, the one it is reported as.
+             */
+            year: number;
         };
         /**
          * Levels
@@ -13638,6 +14138,37 @@ export interface components {
             planned: number;
         };
         /**
+         * NotationKeysIn
+         * @description References nobody can give an amount for, and why.
+         * @example {
+         *       "explanation": "There is no mining and no gas network in the city.",
+         *       "gpc_refs": [
+         *         "I.7.1",
+         *         "I.8.1"
+         *       ],
+         *       "notation_key": "NO"
+         *     }
+         */
+        NotationKeysIn: {
+            /**
+             * Explanation
+             * @description Why; it is kept with each of them.
+             */
+            explanation: string;
+            /**
+             * Gpc Refs
+             * @description References of the level that say nothing yet.
+             */
+            gpc_refs: string[];
+            /**
+             * Notation Key
+             * @description NE not estimated, NO not occurring in the city.
+             * @default NE
+             * @enum {string}
+             */
+            notation_key?: "NE" | "NO";
+        };
+        /**
          * NoteOut
          * @description A source note.
          */
@@ -13675,6 +14206,75 @@ export interface components {
              * @description JSON pointer to the field it is about.
              */
             pointer: string;
+        };
+        /**
+         * OfferedFactorOut
+         * @description A factor of `/emission-factors` that can be used at once.
+         */
+        OfferedFactorOut: {
+            /**
+             * Country Code
+             * @description The country it is for; null: everywhere.
+             */
+            country_code: string | null;
+            /**
+             * Gas
+             * @description What it gives: CO2 alone, or all gases as CO2e.
+             * @enum {string}
+             */
+            gas: "CO2" | "CO2e";
+            /**
+             * Id
+             * @description The factor, see `/emission-factors`.
+             */
+            id: string;
+            /**
+             * Name De
+             * @description Its name in German.
+             */
+            name_de: string | null;
+            /**
+             * Name En
+             * @description The same in English.
+             */
+            name_en: string | null;
+            /**
+             * Note De
+             * @description What to know before using it, in German.
+             */
+            note_de: string | null;
+            /**
+             * Note En
+             * @description The same in English.
+             */
+            note_en: string | null;
+            /**
+             * Quality
+             * @description How well it fits a city's inventory: high, medium, low.
+             * @enum {string}
+             */
+            quality: "H" | "M" | "L";
+            /**
+             * Source Id
+             * @description Where it was read; see `/sources`.
+             */
+            source_id: string;
+            /**
+             * Unit
+             * @description Unit as its publisher gives it.
+             */
+            unit: string;
+            /**
+             * Value
+             * @description Kilograms for each base unit.
+             */
+            value: number;
+            /**
+             * Verification
+             * @description How it was established. `recalled` is not yet proven and must be shown as such.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
         };
         /**
          * OneLongerStayIn
@@ -15255,6 +15855,11 @@ export interface components {
              * @description The inventory it is of.
              */
             inventory_id: string;
+            /**
+             * Is Partial
+             * @description Whether the total lacks references of the level; null where no lines can tell.
+             */
+            is_partial: boolean | null;
             /**
              * Measure
              * @description Which total it is.
@@ -23495,6 +24100,89 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_first_inventory_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstInventoryData"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_first_inventory_letter: {
+        parameters: {
+            query: {
+                /** @description The city. */
+                city: string;
+                /** @description The year it is for; where the period is no calendar year, the one it is reported as. */
+                year: number;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "docx") | null;
+            };
+            header?: never;
+            path: {
+                /** @description Short name of the datum. */
+                datum_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter as JSON, or as a document to edit. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     create_footprint_comparison: {
         parameters: {
             query?: never;
@@ -24390,6 +25078,40 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_inventory_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryCoverageOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_inventory_differences: {
         parameters: {
             query: {
@@ -24421,6 +25143,96 @@ export interface operations {
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_first_inventory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstEntryIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmissionOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_inventory_notation_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotationKeysIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryDetailOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -33,7 +33,8 @@ const first: Record<string, string> = {
   belege: 'evidence',
   'erster-tag': 'first-day',
   massnahmen: 'measures',
-  austausch: 'exchange'
+  austausch: 'exchange',
+  'meine-stadt': 'my-city'
 };
 /** The same for the parts behind it, where they are no ids. */
 const second: Record<string, string> = {
@@ -47,7 +48,8 @@ const second: Record<string, string> = {
   neu: 'new',
   vergleich: 'comparison',
   uebernahmen: 'transfers',
-  fachaustausch: 'meetings'
+  fachaustausch: 'meetings',
+  erstinventar: 'first-inventory'
 };
 
 const turned = (table: Record<string, string>): Record<string, string> =>

@@ -142,6 +142,14 @@ test('a list that cannot be reached says so and tries again', async ({ page }) =
   await expect(page.getByRole('table', { name: 'Vorhaben' })).toBeVisible();
 });
 
+test('a link to a record that is cut off says so and leads to the list', async ({ page }) => {
+  await signIn(page, 'coordinator');
+  await page.goto('/planungen/0193b6b0-0000');
+  await expect(page.locator('h1')).toHaveText('Diese Seite gibt es nicht');
+  await page.getByRole('link', { name: 'Zur Übersicht darüber' }).click();
+  await expect(page.locator('h1')).toHaveText('Reiseplanungen');
+});
+
 test('an empty list names the next step', async ({ page }) => {
   await signIn(page, 'coordinator');
   await open(page, '/planungen?q=gibtesnicht');

@@ -1,6 +1,7 @@
 """Files sent in, followed until they are done, and what is found in the inventories afterwards."""
 
 import time
+from base64 import b64encode
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -29,6 +30,20 @@ class Desk:
         }
         headers = {"Idempotency-Key": key or f"key-{next(_keys)}"}
         return self.client.post("/imports", files={"file": (name, content)}, data=fields, headers=headers)
+
+    def uploaded(self, content: bytes, name: str = "file.csv") -> str:
+        """The address of an upload that has begun, nothing of it sent yet."""
+        headers = {
+            "Upload-Length": str(len(content)),
+            "Upload-Metadata": f"filename {b64encode(name.encode()).decode()}",
+        }
+        answer = self.client.post("/uploads", headers=headers)
+        assert answer.status_code == 201, answer.text
+        return f"/uploads/{answer.json()['id']}"
+
+    def piece(self, path: str, offset: int, content: bytes) -> httpx.Response:
+        headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+        return self.client.patch(path, content=content, headers=headers)
 
     def imported(self, content: bytes, city: str, **form: Any) -> Json:
         """The import when it has come to rest; applied where nothing spoke against it."""

@@ -79,7 +79,9 @@ def test_pieces_are_refused_where_they_do_not_fit(desk: Desk, office: Office) ->
         desk.client.patch(path, content=b"def", headers={"Upload-Offset": "3"}), 415, "unsupported-media-type"
     )
     problem(desk.piece(path, 3, b"x" * (PIECE + 1)), 413, "body-too-large")
-    problem(desk.client.post("/uploads", headers={"Upload-Length": str(21 * PIECE)}), 422, "validation")
+    problem(
+        desk.client.post("/uploads", json={"file_name": "a.csv", "size_bytes": 21 * PIECE}), 422, "validation"
+    )
     stranger = Desk(office.person("editor", "bremen", "climate"))
     problem(stranger.piece(path, 3, b"def"), 404, "not-found")
     problem(stranger.client.get(path), 404, "not-found")

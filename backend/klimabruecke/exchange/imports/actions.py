@@ -61,14 +61,14 @@ def received(request: Request, asked: Annotated[ImportIn, Form(media_type="multi
 
 def _content(request: Request, asked: ImportIn) -> tuple[bytes, str]:
     """The bytes and the name of the file that came along, or of one that came in pieces. Raises Invalid."""
-    if (asked.file is None) == (asked.upload_id is None):
+    if bool(asked.file) != (asked.upload_id is None):
         raise upload_refused("/file", "file_or_upload")
-    if asked.file is not None:
+    if asked.upload_id is None:
         return asked.file.file.read(MAX_FILE_BYTES + 1), plain_name(asked.file.filename or "")
     caller: Principal = request.state.caller
     with database(request).reading() as connection:
         try:
-            upload = found_upload(connection, caller.id, asked.upload_id or "")
+            upload = found_upload(connection, caller.id, asked.upload_id)
         except NotFound as unknown:
             raise upload_refused("/upload_id", "unknown_upload") from unknown
         if upload.received_bytes < upload.size_bytes:

@@ -7,11 +7,12 @@ from pydantic import ConfigDict, Field
 
 from klimabruecke.core.errors import Sentences
 from klimabruecke.core.language import Bilingual
-from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern
+from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern, unset
 from klimabruecke.core.spellings import spelled
 from klimabruecke.core.types import (
     FILLED,
     Count,
+    Integer,
     Moment,
     QueryFlag,
     QueryInteger,
@@ -19,6 +20,7 @@ from klimabruecke.core.types import (
     ShortText,
     Slug,
 )
+from klimabruecke.exchange.imports.container import MAX_FILE_BYTES
 from klimabruecke.exchange.imports.layouts.hints import Unit
 from klimabruecke.exchange.imports.layouts.template import FIELDS as INVENTORY_FIELDS
 from klimabruecke.exchange.imports.reading import Layout, NotationKey, Severity, Standard
@@ -85,13 +87,12 @@ class ImportIn(In):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    file: Annotated[
-        UploadFile | None,
-        Field(
-            description="A workbook (.xlsx, .xlsm without its macros), a CSV table, or a feed of actions in "
-            "JSON, at most 20 MB; either this or `upload_id`.",
-        ),
-    ] = None
+    file: UploadFile = Field(
+        default_factory=unset,
+        description="A workbook (.xlsx, .xlsm without its macros), a CSV table, or a feed of actions in JSON, "
+        "at most 20 MB; either this or `upload_id`.",
+        json_schema_extra={"format": "binary", "maxLength": MAX_FILE_BYTES},
+    )
     upload_id: Annotated[
         RecordId | None, Field(description="The file, where it was uploaded in pieces; see `/uploads`.")
     ] = None
@@ -208,13 +209,26 @@ class ImportMappingOut(RowOut):
     standard: Standard | None = Field(description=STANDARD)
 
 
+class UploadIn(In):
+    """A file that is to come in pieces."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"file_name": "inventory-2023.xlsx", "size_bytes": 6_291_456}]}
+    )
+
+    file_name: Heading = Field(description="Name of the file.")
+    size_bytes: Annotated[Integer, Field(ge=1, le=MAX_FILE_BYTES)] = Field(
+        description="Bytes of the whole file, at most 20 MiB."
+    )
+
+
 class UploadOut(RowOut):
     """A file on its way in pieces."""
 
     id: RecordId = Field(description="Id of the upload.")
-    file_name: ShortText = Field(description="Name of the file, as it was announced; `-` where it was not.")
-    size_bytes: int = Field(ge=1, le=20_971_520, description="Bytes of the whole file.")
-    received_bytes: int = Field(ge=0, le=20_971_520, description="Bytes that have arrived.")
+    file_name: ShortText = Field(description="Name of the file.")
+    size_bytes: int = Field(ge=1, le=MAX_FILE_BYTES, description="Bytes of the whole file.")
+    received_bytes: int = Field(ge=0, le=MAX_FILE_BYTES, description="Bytes that have arrived.")
     expires_at: Moment = Field(description="Until when it is kept.")
 
 

@@ -15,12 +15,13 @@ from klimabruecke.exchange.deps import Writer
 from klimabruecke.exchange.imports import uploads
 from klimabruecke.exchange.imports.container import MAX_FILE_BYTES
 from klimabruecke.exchange.imports.refusals import NOT_A_PIECE
-from klimabruecke.exchange.imports.schemas import UploadOut
+from klimabruecke.exchange.imports.schemas import UploadIn, UploadOut
 from klimabruecke.exchange.imports.tables import Upload
 
 router = StrictRouter(tags=["imports"])
 
-PIECES = "application/offset+octet-stream"
+PIECES = ("application/octet-stream", "application/offset+octet-stream")
+"""The second is what tus calls it."""
 MAX_PIECE_BYTES = 2**20
 TUS = {"Tus-Resumable": "1.0.0"}
 UploadId = Annotated[RecordId, Path(description="Id of the upload.")]
@@ -35,7 +36,7 @@ PIECE: dict[str, Any] = {
 
 async def piece_of(request: Request) -> bytes:
     """The bytes of a request, before anybody waits for the database."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != PIECES:
+    if request.headers.get("content-type", "").partition(";")[0].strip().lower() not in PIECES:
         raise UnsupportedMediaType(NOT_A_PIECE)
     return await request.body()
 
@@ -51,24 +52,14 @@ def create_upload(
     principal: Writer,
     request: Request,
     session: SessionDep,
-    upload_length: Annotated[
-        QueryInteger, Header(ge=1, le=MAX_FILE_BYTES, description="Bytes of the whole file, at most 20 MiB.")
-    ],
-    upload_metadata: Annotated[
-        str | None,
-        Header(
-            max_length=2000,
-            pattern="^[ -~]*$",
-            description="`filename` and the name of the file in Base64, as tus writes it.",
-        ),
-    ] = None,
+    asked: UploadIn,
 ) -> Response:
-    """For a file that is to survive a broken line, in pieces of at most 1 MiB, by the core of tus 1.0.
+    """For a file that is to survive a broken line, in pieces of at most 1 MiB.
 
-    Send the pieces by PATCH to `Location`, each with the offset it begins at; ask for the offset by HEAD.
-    Then name the upload in POST /imports by `upload_id`. It is kept for 24 hours.
+    Send the pieces by PATCH to `Location`, each with the offset it begins at, and ask for the offset by HEAD,
+    both as tus 1.0 does; clients of tus take `Location` for the address of their upload. Then name the upload in POST /imports by `upload_id`. It is kept for 24 hours.
     """
-    upload = uploads.create_upload(session, principal, upload_length, upload_metadata)
+    upload = uploads.create_upload(session, principal, asked)
     settle(session)
     response = created_response(_shown(upload), f"{request.url.path}/{upload.id}", tag_of(upload))
     return _with_offset(response, upload)

@@ -1,7 +1,5 @@
-"""Files that come in pieces (the core of tus 1.0): what has arrived is kept, whatever becomes of the line."""
+"""Files that come in pieces (offsets as in tus 1.0): what has arrived is kept, whatever becomes of the line."""
 
-import binascii
-from base64 import b64decode
 from datetime import timedelta
 
 from sqlalchemy import Connection, select
@@ -13,23 +11,12 @@ from klimabruecke.core.ids import new_id
 from klimabruecke.core.records import bury, change, locked, no_such
 from klimabruecke.exchange.deps import Principal
 from klimabruecke.exchange.imports.refusals import PieceElsewhere, piece_too_long
+from klimabruecke.exchange.imports.schemas import UploadIn
 from klimabruecke.exchange.imports.tables import Upload, UploadPiece
 
 KEPT = timedelta(hours=24)
 MAX_OPEN = 10
 """Of one caller. Who begins another gives up the oldest."""
-
-
-def named_in(metadata: str | None) -> str:
-    """The file name in ``Upload-Metadata``: ``filename`` and its value in Base64, among others."""
-    for entry in (metadata or "").split(","):
-        key, _, value = entry.strip().partition(" ")
-        if key == "filename":
-            try:
-                return plain_name(b64decode(value, validate=True).decode())
-            except (binascii.Error, UnicodeDecodeError, ValueError):
-                break
-    return "-"
 
 
 def plain_name(given: str) -> str:
@@ -38,8 +25,8 @@ def plain_name(given: str) -> str:
     return "".join(letter for letter in name if letter.isprintable())[:200] or "-"
 
 
-def create_upload(session: Session, principal: Principal, size_bytes: int, metadata: str | None) -> Upload:
-    """Begin an upload of so many bytes."""
+def create_upload(session: Session, principal: Principal, asked: UploadIn) -> Upload:
+    """Begin an upload."""
     open_ones = select_rows(Upload).where(Upload.owner_id == principal.id, col(Upload.deleted_at).is_(None))
     latest_first = session.exec(open_ones.order_by(col(Upload.id).desc())).all()
     for given_up in latest_first[MAX_OPEN - 1 :]:
@@ -47,8 +34,8 @@ def create_upload(session: Session, principal: Principal, size_bytes: int, metad
     upload = Upload(
         id=new_id(),
         owner_id=principal.id,
-        file_name=named_in(metadata),
-        size_bytes=size_bytes,
+        file_name=plain_name(asked.file_name),
+        size_bytes=asked.size_bytes,
         expires_at=context(session).clock() + KEPT,
     )
     session.add(upload)

@@ -49,6 +49,7 @@ from klimabruecke.measures.demo import seed_demo as seed_measures_demo
 from klimabruecke.measures.routers import ROUTERS as MEASURES
 from klimabruecke.measures.seed import seed as seed_measures
 from klimabruecke.programme.evidence import routes as evidence
+from klimabruecke.programme.pathways import routes as pathways
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.programme.upkeep import routes as upkeep
 from klimabruecke.reference import routes as reference
@@ -77,6 +78,7 @@ ROUTERS = (
     tasks.router,
     upkeep.router,
     evidence.router,
+    pathways.router,
     imports.router,
     uploads.router,
 )

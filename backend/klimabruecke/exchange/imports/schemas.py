@@ -89,8 +89,8 @@ class ImportIn(In):
 
     file: UploadFile = Field(
         default_factory=unset,
-        description="A workbook (.xlsx, .xlsm without its macros), a CSV table, or a feed of actions in JSON, "
-        "at most 20 MB; either this or `upload_id`.",
+        description="A workbook (.xlsx, .xlsm without its macros), a CSV table, or a feed of actions in "
+        "JSON, at most 20 MB; either this or `upload_id`.",
         json_schema_extra={"format": "binary", "maxLength": MAX_FILE_BYTES},
     )
     upload_id: Annotated[

@@ -25,11 +25,14 @@ PIECES = ("application/octet-stream", "application/offset+octet-stream")
 MAX_PIECE_BYTES = 2**20
 TUS = {"Tus-Resumable": "1.0.0"}
 UploadId = Annotated[RecordId, Path(description="Id of the upload.")]
+BYTES = {"type": "string", "format": "binary", "maxLength": MAX_PIECE_BYTES}
 PIECE: dict[str, Any] = {
     "x-conflicts": [409],
     "requestBody": {
         "required": True,
-        "content": {PIECES: {"schema": {"type": "string", "format": "binary", "maxLength": MAX_PIECE_BYTES}}},
+        "content": {
+            PIECES[0]: {"schema": {"type": "string", "format": "binary", "maxLength": MAX_PIECE_BYTES}}
+        },
     },
 }
 
@@ -57,7 +60,8 @@ def create_upload(
     """For a file that is to survive a broken line, in pieces of at most 1 MiB.
 
     Send the pieces by PATCH to `Location`, each with the offset it begins at, and ask for the offset by HEAD,
-    both as tus 1.0 does; clients of tus take `Location` for the address of their upload. Then name the upload in POST /imports by `upload_id`. It is kept for 24 hours.
+    both as tus 1.0 does; clients of tus take `Location` for the address of their upload. Then name the upload
+    in POST /imports by `upload_id`. It is kept for 24 hours.
     """
     upload = uploads.create_upload(session, principal, asked)
     settle(session)

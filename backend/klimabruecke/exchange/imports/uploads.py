@@ -1,4 +1,4 @@
-"""Files that come in pieces (offsets as in tus 1.0): what has arrived is kept, whatever becomes of the line."""
+"""Files that come in pieces, with the offsets of tus 1.0: what has arrived is kept if the line breaks."""
 
 from datetime import timedelta
 

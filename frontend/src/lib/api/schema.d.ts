@@ -2209,6 +2209,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pathways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is left until the targets
+         * @description For each target of a city what is still to be saved, and what its published measures would add.
+         *
+         *     A saving that is claimed by two measures counts once, what the latest inventory already shows is not
+         *     counted again, adaptation saves no tonnes, and what is only claimed stands apart.
+         */
+        get: operations["list_pathways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -3069,7 +3092,8 @@ export interface paths {
          * @description For a file that is to survive a broken line, in pieces of at most 1 MiB.
          *
          *     Send the pieces by PATCH to `Location`, each with the offset it begins at, and ask for the offset by HEAD,
-         *     both as tus 1.0 does; clients of tus take `Location` for the address of their upload. Then name the upload in POST /imports by `upload_id`. It is kept for 24 hours.
+         *     both as tus 1.0 does; clients of tus take `Location` for the address of their upload. Then name the upload
+         *     in POST /imports by `upload_id`. It is kept for 24 hours.
          */
         post: operations["create_upload"];
         delete?: never;
@@ -5509,6 +5533,91 @@ export interface components {
              * @description Wikidata item.
              */
             wikidata_id: string | null;
+        };
+        /**
+         * CityPathwayOut
+         * @description A target, what is still to be saved, and what measures would add.
+         */
+        CityPathwayOut: {
+            /**
+             * Base Year
+             * Format: int32
+             * @description Year the reduction refers to.
+             */
+            base_year: number;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /** @description What is claimed without showing how; never in `remaining_kg`. */
+            claimed: components["schemas"]["klimabruecke__programme__pathways__schemas__SavingOut"];
+            /** @description What is expected. */
+            expected: components["schemas"]["klimabruecke__programme__pathways__schemas__SavingOut"];
+            /**
+             * Latest Year
+             * @description The latest year of the series.
+             */
+            latest_year: number | null;
+            /** @description What was measured and the series does not show yet. */
+            measured: components["schemas"]["klimabruecke__programme__pathways__schemas__SavingOut"];
+            /**
+             * Measures
+             * @description All published measures of the city; those that do not count say why.
+             */
+            measures: components["schemas"]["MeasureOnPathOut"][];
+            /**
+             * Reason If Null
+             * @description Why there is no line to the target.
+             */
+            reason_if_null: ("no_inventory" | "base_year_missing" | "target_not_behind_base") | null;
+            /**
+             * Reduction Pct
+             * @description Reduction, percent.
+             */
+            reduction_pct: number;
+            /**
+             * Remaining Kg
+             * @description What is left after what was measured and expected; negative: more than is needed.
+             */
+            remaining_kg: number | null;
+            /**
+             * Remaining With Claims Kg
+             * @description What would be left if the claims were true.
+             */
+            remaining_with_claims_kg: number | null;
+            /**
+             * Target Id
+             * @description The target; see `/targets` for its line.
+             */
+            target_id: string;
+            /**
+             * Target Year
+             * Format: int32
+             * @description Year it is to be reached.
+             */
+            target_year: number;
+            /**
+             * To Go Kg
+             * @description What is still to be saved until then, from the latest year on.
+             */
+            to_go_kg: number | null;
+        };
+        /**
+         * CityPathways
+         * @description Pathways.
+         */
+        CityPathways: {
+            /**
+             * Items
+             * @description By city, the nearest target first.
+             */
+            items: components["schemas"]["CityPathwayOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
         };
         /**
          * CitySeries
@@ -12932,6 +13041,83 @@ export interface components {
             next: null;
         };
         /**
+         * MeasureOnPathOut
+         * @description A published measure, and whether its figure counts.
+         */
+        MeasureOnPathOut: {
+            /**
+             * Basis
+             * @description How the figure was got.
+             */
+            basis: ("expected" | "measured" | "claimed") | null;
+            /**
+             * Counted With
+             * @description That other measure.
+             */
+            counted_with: string | null;
+            /**
+             * Counts
+             * @description Whether it is in the sums.
+             */
+            counts: boolean;
+            /**
+             * Ghg High Kg
+             * @description The largest.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Less CO2e a year, kg: what was measured, else expected, else claimed, the latest of it.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description The smallest estimate of this basis, where there are several; null where there is one.
+             */
+            ghg_low_kg: number | null;
+            /**
+             * Measure Id
+             * @description Id of the measure.
+             */
+            measure_id: string;
+            /**
+             * Overlap Group
+             * @description Figures of one group are the same saving seen twice.
+             */
+            overlap_group: string | null;
+            /**
+             * Source Id
+             * @description Where the measure was read.
+             */
+            source_id: string | null;
+            /**
+             * Title De
+             * @description Its title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Its title in English.
+             */
+            title_en: string | null;
+            /**
+             * Verification
+             * @description How it was established.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Why Not
+             * @description in_the_series: the latest inventory shows it already; after_the_target: it begins later; overlap: another measure's figure stands for the same saving; no_yearly_figure: nobody says how much a year; adaptation saves no tonnes, offsetting none here; given_up: cancelled, merged or superseded.
+             */
+            why_not: ("adaptation" | "offsetting" | "given_up" | "no_yearly_figure" | "in_the_series" | "after_the_target" | "overlap") | null;
+            /**
+             * Year
+             * @description The year it is for, or was estimated in; null where nobody says.
+             */
+            year: number | null;
+        };
+        /**
          * MeasureOut
          * @description What a city does about its climate.
          */
@@ -15516,7 +15702,7 @@ export interface components {
             /** @description What the change was made with. */
             parameters: components["schemas"]["ParametersOut"] | null;
             /** @description Against the first one; null for the first one itself. */
-            saving: components["schemas"]["SavingOut"] | null;
+            saving: components["schemas"]["klimabruecke__footprint__plans__answers__SavingOut"] | null;
         };
         /**
          * PlanDecisionOut
@@ -17025,35 +17211,6 @@ export interface components {
              * @description Where it ends.
              */
             to: string | null;
-        };
-        /**
-         * SavingOut
-         * @description What an alternative saves against the first one; what both share cancels, its uncertainty too.
-         */
-        SavingOut: {
-            /**
-             * Ghg Kg
-             * Format: double
-             * @description Greenhouse gases saved; negative where it causes more.
-             */
-            ghg_kg: number;
-            /**
-             * High Kg
-             * Format: double
-             * @description High end of the range of the difference.
-             */
-            high_kg: number;
-            /**
-             * Low Kg
-             * Format: double
-             * @description Low end of the range of the difference.
-             */
-            low_kg: number;
-            /**
-             * Pct
-             * @description Of the first one, in per cent; null where that is nothing.
-             */
-            pct: number | null;
         };
         /**
          * SectorOut
@@ -20286,6 +20443,56 @@ export interface components {
              * @description Year of the first day of the activities.
              */
             year: number;
+        };
+        /**
+         * SavingOut
+         * @description What an alternative saves against the first one; what both share cancels, its uncertainty too.
+         */
+        klimabruecke__footprint__plans__answers__SavingOut: {
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases saved; negative where it causes more.
+             */
+            ghg_kg: number;
+            /**
+             * High Kg
+             * Format: double
+             * @description High end of the range of the difference.
+             */
+            high_kg: number;
+            /**
+             * Low Kg
+             * Format: double
+             * @description Low end of the range of the difference.
+             */
+            low_kg: number;
+            /**
+             * Pct
+             * @description Of the first one, in per cent; null where that is nothing.
+             */
+            pct: number | null;
+        };
+        /**
+         * SavingOut
+         * @description What measures would save in a year, all figures of one basis together.
+         */
+        klimabruecke__programme__pathways__schemas__SavingOut: {
+            /**
+             * Ghg High Kg
+             * @description The largest.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Kilograms of CO2e a year; null where no measure has a figure.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description The smallest estimate of this basis, where there are several; null where there is one.
+             */
+            ghg_low_kg: number | null;
         };
     };
     responses: {
@@ -26794,6 +27001,39 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    list_pathways: {
+        parameters: {
+            query?: {
+                /** @description The city. */
+                city?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityPathways"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_plans: {
         parameters: {
             query?: {
@@ -29436,7 +29676,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/octet-stream,application/offset+octet-stream": string;
+                "application/octet-stream": string;
             };
         };
         responses: {

@@ -30,6 +30,8 @@ from klimabruecke.core.operator import read_operator
 from klimabruecke.core.operator import router as operator
 from klimabruecke.core.problems import problem_response
 from klimabruecke.exchange.imports import routes as imports
+from klimabruecke.exchange.imports import upload_routes as uploads
+from klimabruecke.exchange.imports.cleaning import clean_up as clean_up_imports
 from klimabruecke.exchange.imports.work import JOBS as IMPORT_JOBS
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
 from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
@@ -47,6 +49,7 @@ from klimabruecke.measures.demo import seed_demo as seed_measures_demo
 from klimabruecke.measures.routers import ROUTERS as MEASURES
 from klimabruecke.measures.seed import seed as seed_measures
 from klimabruecke.programme.evidence import routes as evidence
+from klimabruecke.programme.pathways import routes as pathways
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.programme.upkeep import routes as upkeep
 from klimabruecke.reference import routes as reference
@@ -75,10 +78,14 @@ ROUTERS = (
     tasks.router,
     upkeep.router,
     evidence.router,
+    pathways.router,
     imports.router,
+    uploads.router,
 )
 JOBS: Mapping[str, Kind] = {**IMPORT_JOBS}
 """What is done behind requests, by the name of the work."""
+UPKEEP: tuple[Callable[[Database], None], ...] = (clean_up_imports,)
+"""What the worker does every hour."""
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo, seed_measures_demo)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
 SEEDS: tuple[Callable[[Session], None], ...] = (
@@ -117,7 +124,7 @@ def create_app(
     ``more_routers`` and ``more_jobs`` come after the domains' own: another program may embed this one.
     """
     database = open_database(settings)
-    worker = Worker(database, {**JOBS, **(more_jobs or {})})
+    worker = Worker(database, {**JOBS, **(more_jobs or {})}, UPKEEP)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

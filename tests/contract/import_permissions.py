@@ -2,11 +2,13 @@
 
 from tests.contract.rules import (
     BREMEN,
+    CLIMATE_WRITERS,
     READERS,
     Asked,
     Row,
     at,
     at_made,
+    only,
 )
 from tests.contract.world import World, matching
 
@@ -22,6 +24,13 @@ def answering(world: World) -> Asked:
     return Asked(f"{path}/mapping", {"unit": "t"}, matching(world, path))
 
 
+def adding(world: World) -> Asked:
+    """A piece of an upload of the coordinator's."""
+    headers = {"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+    return Asked(world.new("upload"), {}, headers)
+
+
+ONE, OTHERS = only("coordinator"), CLIMATE_WRITERS.allowed - {"coordinator"}
 IMPORTS: dict[str, Row] = {
     "list_imports": Row(READERS, 200, at("/imports")),
     "get_import": Row(READERS, 200, at_made("{import}", "import")),
@@ -38,4 +47,9 @@ IMPORTS: dict[str, Row] = {
     "create_import_reversal": Row(
         BREMEN, 202, lambda world: Asked(f"{world.new('applied_import')}/reversals")
     ),
+    "create_upload": Row(
+        CLIMATE_WRITERS, 201, lambda _: Asked("/uploads", {"file_name": "a.csv", "size_bytes": 100})
+    ),
+    "get_upload": Row(ONE, 200, at_made("{upload}", "upload"), strangers=OTHERS),
+    "update_upload": Row(ONE, 204, adding, strangers=OTHERS),
 }

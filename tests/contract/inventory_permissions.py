@@ -60,6 +60,7 @@ INVENTORIES: dict[str, Row] = {
     "list_series": Row(EVERYBODY, 200, at("/series?city=durban")),
     "list_comparisons": Row(EVERYBODY, 200, at("/comparisons?cities=durban,bremen")),
     "list_targets": Row(EVERYBODY, 200, at("/targets")),
+    "list_pathways": Row(EVERYBODY, 200, at("/pathways")),
     "list_national_emissions": Row(EVERYBODY, 200, at("/national-emissions")),
     "create_city": Row(COORDINATORS, 201, lambda world: Asked("/cities", world.city())),
     "list_emission_totals": Row(EVERYBODY, 200, at("/emission-totals")),

@@ -62,6 +62,8 @@ WRITING_PEOPLE = only("coordinator", *TAKING_PART)
 BREMEN_PEOPLE = only("coordinator", "bremen")
 ALL_WRITING_PEOPLE = only("coordinator", *CITIES, "bremerhaven-procurement")
 """Who writes anywhere, of whatever city: the second pair of eyes."""
+CLIMATE_WRITERS = only("coordinator", *CITIES, *PROGRAMS)
+"""Who writes climate records anywhere, of whatever city."""
 AUDITORS = only("auditor", "admin")
 ADMINISTRATORS = only("admin")
 
@@ -86,6 +88,8 @@ class Row:
     request: Callable[[World], Asked]
     refusal: int = 403
     """404 where somebody who is signed in may not even know of the record."""
+    strangers: frozenset[str] = frozenset()
+    """Who may enter, but not know of this record: 404."""
 
     def expected(self, caller: str) -> int:
         """The exact status for this caller."""
@@ -95,6 +99,8 @@ class Row:
             return self.status
         if caller in NOBODY:
             return 401
+        if caller in self.strangers:
+            return 404
         return self.refusal if caller in PEOPLE else 403
 
 

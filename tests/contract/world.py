@@ -26,7 +26,7 @@ RESOURCES = (
     *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
     *("measures", "transfers", "exchanges", "questions", "exchange-graph", "digests"),
     *("recalled-facts", "evidence-proposals"),
-    *("inventories", "emissions", "imports", "import-mappings"),
+    *("inventories", "emissions", "imports", "import-mappings", "uploads"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 
@@ -216,6 +216,9 @@ class World:
         found = self._desk.imported(file, form.pop("city_id"), **form)
         assert found["state"] == "previewed", found
         return f"/imports/{found['id']}"
+
+    def _new_upload(self) -> str:
+        return self._desk.uploaded(b"a,b\n" * 25)
 
     def _new_import_mapping(self) -> str:
         """Kept with the answers to an import's questions; gives that import's address."""

@@ -30,6 +30,16 @@ class Desk:
         headers = {"Idempotency-Key": key or f"key-{next(_keys)}"}
         return self.client.post("/imports", files={"file": (name, content)}, data=fields, headers=headers)
 
+    def uploaded(self, content: bytes, name: str = "file.csv") -> str:
+        """The address of an upload that has begun, nothing of it sent yet."""
+        answer = self.client.post("/uploads", json={"file_name": name, "size_bytes": len(content)})
+        assert answer.status_code == 201, answer.text
+        return f"/uploads/{answer.json()['id']}"
+
+    def piece(self, path: str, offset: int, content: bytes) -> httpx.Response:
+        headers = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
+        return self.client.patch(path, content=content, headers=headers)
+
     def imported(self, content: bytes, city: str, **form: Any) -> Json:
         """The import when it has come to rest; applied where nothing spoke against it."""
         answer = self.send(content, city, **form)

@@ -22,6 +22,11 @@ from tests.reference.files import a_set
 Counts = dict[str, int]
 PROOF = {"fact_id": "city_memberships.durban", "source_id": "S001", "place": "p. 1"}
 
+MEETING = (
+    b"Identifier,Title,Project,Kind,First day,Item,Participants (number),Hours\n"
+    b"R-1,Call,Importiert,online_meeting,2026-09-14,video,5,2\n"
+)
+
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
@@ -49,6 +54,10 @@ def fill(installation: Settings) -> None:
         desk = Desk(demo.person("coordinator"))
         asking = desk.imported(b"Posten,Menge\nI.1.1,900000\n", "windhoek", year=1999)
         desk.answered(asking, columns={"reference": "Posten", "amount": "Menge"}, unit="t")
+        project = {"title_de": "Importiert", "city_ids": ["windhoek"]}
+        demo.person("coordinator").post("/cooperation-projects", json=project)
+        desk.imported(MEETING, "windhoek", resource="activities")
+        desk.piece(desk.uploaded(b"ab"), 0, b"a")
 
 
 def standing_in(user: dict[str, Any]) -> dict[str, Any]:

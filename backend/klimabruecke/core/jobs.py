@@ -7,7 +7,8 @@ processes share the queue (``SKIP LOCKED``); on SQLite there is one process and 
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -24,10 +25,13 @@ from klimabruecke.core.tables import Job
 log = logging.getLogger("klimabruecke.jobs")
 
 Write: TypeAlias = Callable[[Session], None]
+Upkeep: TypeAlias = Callable[[Database], None]
+"""Removes what nobody needs any more; where it fails or is killed, the next hour takes up what is left."""
 MAX_FAILURES = 3
 LOOK_SECONDS = 0.2
 """So long a job waits at most when nothing else is to be done."""
 AWAY_SECONDS = 2
+UPKEEP_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -50,9 +54,12 @@ def enqueue(session: Session, kind: str, record_id: str) -> None:
 class Worker:
     """The thread that works off the queue while the application runs."""
 
-    def __init__(self, database: Database, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, database: Database, kinds: Mapping[str, Kind], upkeep: Sequence[Upkeep] = ()) -> None:
+        """``upkeep`` is done at the start and every hour, when nothing else waits."""
         self._database = database
         self._kinds = kinds
+        self._upkeep = upkeep
+        self._upkeep_due = 0.0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
 
@@ -68,10 +75,18 @@ class Worker:
         while not self._stopping.is_set():
             try:
                 if not self._work_off_one():
+                    self._look_after()
                     self._stopping.wait(LOOK_SECONDS)
             except SQLAlchemyError as failed:
                 log.warning("the queue cannot be read", extra={"cause": type(failed).__name__})
                 self._stopping.wait(AWAY_SECONDS)
+
+    def _look_after(self) -> None:
+        if time.monotonic() < self._upkeep_due:
+            return
+        self._upkeep_due = time.monotonic() + UPKEEP_SECONDS
+        for look_after in self._upkeep:
+            look_after(self._database)
 
     def _work_off_one(self) -> bool:
         """Do the oldest job; False where there is none."""

@@ -97,6 +97,10 @@ HEADERS: dict[str, Any] = {
         "description": "Seconds to wait.",
         "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 3600},
     },
+    "Upload-Offset": {
+        "description": "Bytes of an upload that have arrived: where its next piece begins.",
+        "schema": {"type": "integer", "format": "int32", "minimum": 0, "maximum": 20_971_520},
+    },
     "Content-Language": {
         "description": "Language of the sentences.",
         "schema": {"type": "string", "enum": ["de", "en"]},
@@ -265,6 +269,7 @@ def _complete_operation(path: str, method: str, operation: dict[str, Any]) -> No
     for status, response in responses.items():
         if status.startswith(("2", "3")):
             names = _headers(path, method, status, response)
+            names += ["Upload-Offset"] if "/uploads" in path else []
             response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     for problem in _statuses(path, operation):
         responses[str(problem)] = {"$ref": f"#/components/responses/Problem{problem}"}

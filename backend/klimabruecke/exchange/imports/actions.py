@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import Depends, Form
+from fastapi import Depends, Form, Request
 from sqlmodel import Session
 
 from klimabruecke.cities.queries import check_city
 from klimabruecke.core.changes import context
+from klimabruecke.core.db import database
+from klimabruecke.core.errors import NotFound
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.jobs import enqueue
 from klimabruecke.core.records import change
@@ -20,9 +22,11 @@ from klimabruecke.exchange.imports.refusals import (
     file_refused,
     reason_needed,
     unknown_mapping,
+    upload_refused,
 )
 from klimabruecke.exchange.imports.schemas import ImportApplicationIn, ImportIn, ImportMappingIn
 from klimabruecke.exchange.imports.tables import ImportFile, ImportJob, ImportMapping
+from klimabruecke.exchange.imports.uploads import found_upload, plain_name, put_together
 
 CHECK, APPLY, REVERSE = "import_check", "import_apply", "import_reverse"
 UNDO_FOR = timedelta(days=30)
@@ -30,11 +34,12 @@ NO_ROWS = {"new": 0, "changed": 0, "unchanged": 0, "rejected": 0}
 
 
 @dataclass(frozen=True)
-class Upload:
+class Arrival:
     """A request for an import whose file is a table; what is in it is not known yet."""
 
     asked: ImportIn
     content: bytes
+    file_name: str
     sha256: str
     encoding: Encoding | None
 
@@ -43,51 +48,70 @@ class Upload:
         """What tells this request from another one."""
         return {**self.asked.model_dump(exclude={"file"}), "file": self.sha256, "name": self.file_name}
 
-    @property
-    def file_name(self) -> str:
-        """The name without its folders; what browsers send is not to be trusted further than for showing."""
-        name = (self.asked.file.filename or "").replace("\\", "/").rpartition("/")[2]
-        return "".join(letter for letter in name if letter.isprintable())[:200] or "-"
 
-
-def received(asked: Annotated[ImportIn, Form(media_type="multipart/form-data")]) -> Upload:
-    """The file, looked at from outside, before anybody waits for the database. Raises Invalid."""
-    content = asked.file.file.read(MAX_FILE_BYTES + 1)
+def received(request: Request, asked: Annotated[ImportIn, Form(media_type="multipart/form-data")]) -> Arrival:
+    """The file, looked at from outside, before anybody waits for a turn to write. Raises Invalid."""
+    content, name = _content(request, asked)
     try:
         document = opened(content)
     except Refused as refused:
-        raise file_refused(refused) from refused
-    return Upload(asked, content, hashlib.sha256(content).hexdigest(), document.encoding)
+        raise file_refused(refused, "/file" if asked.upload_id is None else "/upload_id") from refused
+    return Arrival(asked, content, name, hashlib.sha256(content).hexdigest(), document.encoding)
 
 
-Received = Annotated[Upload, Depends(received)]
+def _content(request: Request, asked: ImportIn) -> tuple[bytes, str]:
+    """The bytes and the name of the file that came along, or of one that came in pieces. Raises Invalid."""
+    if bool(asked.file) != (asked.upload_id is None):
+        raise upload_refused("/file", "file_or_upload")
+    if asked.upload_id is None:
+        return asked.file.file.read(MAX_FILE_BYTES + 1), plain_name(asked.file.filename or "")
+    caller: Principal = request.state.caller
+    with database(request).reading() as connection:
+        try:
+            upload = found_upload(connection, caller.id, asked.upload_id)
+        except NotFound as unknown:
+            raise upload_refused("/upload_id", "unknown_upload") from unknown
+        if upload.received_bytes < upload.size_bytes:
+            raise upload_refused("/upload_id", "upload_incomplete")
+        return put_together(connection, upload.id), upload.file_name
 
 
-def create_import(session: Session, principal: Principal, upload: Upload) -> ImportJob:
+Received = Annotated[Arrival, Depends(received)]
+
+
+def create_import(session: Session, principal: Principal, arrival: Arrival) -> ImportJob:
     """Keep the file and have it checked. Raises Invalid."""
-    asked = upload.asked
+    asked = arrival.asked
     check_city(session, asked.city_id, "/city_id")
     if asked.mapping_id is not None:
         mapping = session.get(ImportMapping, asked.mapping_id)
         if mapping is None or mapping.city_id != asked.city_id:
             raise unknown_mapping()
-    if session.get(ImportFile, upload.sha256) is None:
-        size = len(upload.content)
-        session.add(ImportFile(id=upload.sha256, size_bytes=size, content=upload.content))
-        session.flush()
+    _keep_file(session, arrival)
     job = ImportJob(
         id=new_id(),
-        file_id=upload.sha256,
-        file_name=upload.file_name,
-        encoding=upload.encoding,
+        file_id=arrival.sha256,
+        file_name=arrival.file_name,
+        encoding=arrival.encoding,
         rows=NO_ROWS,
         actor_kind=principal.kind,
-        **asked.model_dump(exclude={"file"}),
+        **asked.model_dump(exclude={"file", "upload_id"}),
     )
     session.add(job)
     session.flush()
     _have_done(session, principal, job, CHECK)
     return job
+
+
+def _keep_file(session: Session, arrival: Arrival) -> None:
+    """Once; one that was emptied when nothing could be undone any more is filled again."""
+    kept = session.get(ImportFile, arrival.sha256)
+    if kept is None:
+        size = len(arrival.content)
+        session.add(ImportFile(id=arrival.sha256, size_bytes=size, content=arrival.content))
+    elif not kept.content:
+        kept.content = arrival.content
+    session.flush()
 
 
 def answer_import(session: Session, principal: Principal, job: ImportJob, asked: ImportMappingIn) -> None:

@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+import orjson
 from python_calamine import CalamineError, CalamineWorkbook
 
 Cell: TypeAlias = str | float | int | bool | date | datetime | time | timedelta
@@ -31,6 +32,7 @@ Refusal = Literal[
     "line_too_long",
     "too_many_rows",
     "quotes_broken",
+    "feed_too_large",
 ]
 
 MAX_FILE_BYTES = 20 * 2**20
@@ -44,6 +46,8 @@ MAX_CELLS = 1_000_000
 """Cells with something in them, and different texts."""
 MAX_LINE_CHARACTERS = 100_000
 MAX_ROWS = 1_100_000
+MAX_FEED_BYTES, MAX_FEED_PARTS = 5 * 2**20, 300_000
+"""Of JSON: a page of two hundred actions has one megabyte, and each list or object in it takes memory."""
 DELIMITERS = (";", "\t", ",")
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -51,6 +55,9 @@ _CHUNK = 2**20
 _LINES_LOOKED_AT = 30
 _PLACE = re.compile(rb"""\sr\s*=\s*["'](?:([A-Z]{0,3})([0-9]{1,7})["'])?""")
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
+_MACROS = re.compile(r"xl/(?:.*/)?vba\w*\.bin", re.IGNORECASE)
+"""The code of an .xlsm and its signature. Nothing runs it, and nothing can take it for a sheet: it is left
+out before the workbook is read."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -75,13 +82,15 @@ class Sheet:
 class Document:
     """What a file holds, sheet by sheet; a sheet is read when it is asked for.
 
-    ``encoding`` and ``delimiter`` are those of a table; a workbook has none.
+    ``encoding`` and ``delimiter`` are those of a table; a workbook has none. ``feed`` is what JSON says; it
+    has no sheets.
     """
 
     sheet_names: tuple[str, ...]
     read: Callable[[str], Sheet]
     encoding: Encoding | None = None
     delimiter: str | None = None
+    feed: Any = None
 
 
 def opened(content: bytes) -> Document:
@@ -92,7 +101,9 @@ def opened(content: bytes) -> Document:
         raise Refused("file_too_large", mebibytes=MAX_FILE_BYTES // 2**20)
     if content.startswith(_OLE):
         raise Refused("old_workbook")
-    return _workbook(content) if content.startswith(_ZIP) else _table(content)
+    if content.startswith(_ZIP):
+        return _workbook(content)
+    return _feed(content) or _table(content)
 
 
 # --- workbooks ----------------------------------------------------------------------------------
@@ -102,7 +113,8 @@ def _workbook(content: bytes) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _check_members(packed, len(content))
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+            plain = _without_macros(packed) or content
+        book = CalamineWorkbook.from_filelike(io.BytesIO(plain))
     except (zipfile.BadZipFile, CalamineError, NotImplementedError, RuntimeError, ValueError, OSError) as bad:
         raise Refused("not_a_workbook") from bad
 
@@ -133,7 +145,20 @@ def _check_members(packed: zipfile.ZipFile, size: int) -> None:
                 if left < 0:
                     raise Refused("too_much_packed")
                 text += chunk
-        _check_part(member.filename, bytes(text))
+        if not _MACROS.fullmatch(member.filename):
+            _check_part(member.filename, bytes(text))
+
+
+def _without_macros(packed: zipfile.ZipFile) -> bytes | None:
+    """The workbook without its code; None where there is none."""
+    kept = [member for member in packed.infolist() if not _MACROS.fullmatch(member.filename)]
+    if len(kept) == len(packed.infolist()):
+        return None
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as plain:
+        for member in kept:
+            plain.writestr(member.filename, packed.read(member))
+    return made.getvalue()
 
 
 def _check_part(name: str, text: bytes) -> None:
@@ -166,6 +191,23 @@ def _column_number(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
+
+
+# --- feeds --------------------------------------------------------------------------------------
+
+
+def _feed(content: bytes) -> Document | None:
+    """What another program answered in JSON; None where it is none, however it begins."""
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not start.startswith((b"{", b"[")):
+        return None
+    if len(start) > MAX_FEED_BYTES or start.count(b"{") + start.count(b"[") > MAX_FEED_PARTS:
+        raise Refused("feed_too_large", mebibytes=MAX_FEED_BYTES // 2**20)
+    try:
+        feed = orjson.loads(start)
+    except orjson.JSONDecodeError:
+        return None
+    return Document((), lambda name: Sheet(name, []), "utf-8", feed=feed)
 
 
 # --- tables -------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ def hints(connection: Connection, job: Any) -> Hints:
         file_name=job.file_name,
         year=job.year,
         city_words=_words(_city(connection, job.city_id)),
-        answers=_answers(connection, job.mapping_id),
+        answers=answers(connection, job.mapping_id),
     )
 
 
@@ -39,8 +39,9 @@ def _words(city: Any) -> frozenset[str]:
     return frozenset(word for name in names for word in telling_words(name))
 
 
-def _answers(connection: Connection, mapping_id: str | None) -> Answers:
-    names = ("columns", "notation_keys", "unit", "standard")
+def answers(connection: Connection, mapping_id: str | None) -> Answers:
+    """What people have said of such files."""
+    names = ("columns", "notation_keys", "words", "unit", "standard")
     columns = [getattr(ImportMapping, name) for name in names]
     row = connection.execute(select(*columns).where(col(ImportMapping.id) == mapping_id)).one_or_none()
     return Answers() if row is None else Answers(**row._mapping)

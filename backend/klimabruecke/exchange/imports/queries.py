@@ -3,14 +3,15 @@
 from typing import Any
 
 from sqlalchemy import Connection, select
-from sqlmodel import col
+from sqlmodel import Session, col
+from sqlmodel import select as select_rows
 
 from klimabruecke.core.http.answers import PRIVATE
 from klimabruecke.core.language import Language
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.records import no_such
 from klimabruecke.exchange.imports.schemas import ImportDetailOut, ImportMappingOut, ImportOut
-from klimabruecke.exchange.imports.tables import ImportFile, ImportJob, ImportMapping
+from klimabruecke.exchange.imports.tables import ImportFile, ImportJob, ImportMapping, ImportUndo
 from klimabruecke.exchange.imports.texts import RULES
 
 _SHOWN = {name: name for name in (*ImportDetailOut.model_fields,)} | {"file_sha256": "file_id"}
@@ -75,3 +76,9 @@ def content(connection: Connection, file_id: str) -> bytes:
         select(col(ImportFile.content)).where(col(ImportFile.id) == file_id)
     ).scalar_one()
     return found
+
+
+def undos(session: Session, import_id: str) -> list[ImportUndo]:
+    """What an application found, the last record it wrote first."""
+    found = select_rows(ImportUndo).where(ImportUndo.import_id == import_id)
+    return list(session.exec(found.order_by(col(ImportUndo.id).desc())).all())

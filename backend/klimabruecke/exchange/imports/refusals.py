@@ -19,7 +19,50 @@ NOT_READY = problem_type(
         "Load the import again and see what it waits for.",
     ),
 )
-name_records({"import_job": (Bilingual("keinen Import", "no import"), "/api/v1/imports")})
+UPLOAD_OFFSET = problem_type(
+    "upload-offset",
+    409,
+    Bilingual("Stück an anderer Stelle erwartet", "Piece expected at another place"),
+    Bilingual(
+        "Das Stück beginnt nicht dort, wo die Datei bisher aufhört.",
+        "The piece does not begin where the file ends so far.",
+    ),
+    Bilingual(
+        "Fragen Sie mit HEAD, wie weit die Datei ist (Upload-Offset), und senden Sie von dort weiter.",
+        "Ask by HEAD how far the file is (Upload-Offset), and go on from there.",
+    ),
+)
+name_records(
+    {
+        "import_job": (Bilingual("keinen Import", "no import"), "/api/v1/imports"),
+        "upload": (
+            Bilingual("keine hochgeladene Datei von Ihnen", "no uploaded file of yours"),
+            "/api/v1/imports",
+        ),
+    }
+)
+NOT_A_PIECE = Bilingual(
+    "Ein Stück einer Datei hat den Content-Type application/offset+octet-stream.",
+    "A piece of a file has the Content-Type application/offset+octet-stream.",
+)
+UPLOADS: dict[str, Bilingual] = {
+    "piece_too_long": Bilingual(
+        "Mit diesem Stück wäre die Datei länger als angekündigt. Beginnen Sie neu, mit der richtigen Länge.",
+        "With this piece the file would be longer than announced. Begin anew, with the right length.",
+    ),
+    "file_or_upload": Bilingual(
+        "Schicken Sie die Datei mit, oder nennen Sie eine hochgeladene: eines von beiden.",
+        "Send the file along, or name an uploaded one: one of the two.",
+    ),
+    "unknown_upload": Bilingual(
+        "Diese hochgeladene Datei gibt es nicht (mehr). Laden Sie sie neu hoch; sie bleibt 24 Stunden.",
+        "There is no such uploaded file (any more). Upload it again; it stays for 24 hours.",
+    ),
+    "upload_incomplete": Bilingual(
+        "Von dieser Datei fehlt noch etwas. Senden Sie erst die übrigen Stücke.",
+        "Something of this file is still missing. Send the other pieces first.",
+    ),
+}
 SENTENCES: dict[str, Bilingual] = {
     "not_previewed": Bilingual(
         "Übernommen wird nur, was geprüft und noch nicht übernommen ist. Warten Sie, bis die Prüfung "
@@ -68,9 +111,9 @@ class ImportNotReady(DomainError):
         super().__init__(SENTENCES[code])
 
 
-def file_refused(refused: Refused) -> Invalid:
+def file_refused(refused: Refused, pointer: str) -> Invalid:
     """422 for a file that is no table."""
-    return Invalid(FieldError("/file", refused.code, REFUSALS[refused.code].fill(**refused.values)))
+    return Invalid(FieldError(pointer, refused.code, REFUSALS[refused.code].fill(**refused.values)))
 
 
 def reason_needed() -> Invalid:
@@ -79,3 +122,19 @@ def reason_needed() -> Invalid:
 
 def unknown_mapping() -> Invalid:
     return Invalid(FieldError("/mapping_id", "unknown_mapping", UNKNOWN_MAPPING))
+
+
+class PieceElsewhere(DomainError):
+    problem = UPLOAD_OFFSET
+
+    def __init__(self, received_bytes: int) -> None:
+        super().__init__(headers={"Upload-Offset": str(received_bytes)})
+
+
+def piece_too_long() -> Invalid:
+    return Invalid(FieldError("", "piece_too_long", UPLOADS["piece_too_long"]))
+
+
+def upload_refused(pointer: str, code: str) -> Invalid:
+    """422 for an import without a whole file."""
+    return Invalid(FieldError(pointer, code, UPLOADS[code]))

@@ -74,23 +74,24 @@ async def list_imports(
 def create_import(
     principal: Writer,
     request: Request,
-    upload: Received,
+    arrival: Received,
     session: SessionDep,
     _: IdempotencyKeyHeader = None,
 ) -> Response:
     """Takes in a workbook or a table of a city. Its layout is recognised by what is in it.
 
-    What is no table is refused at once, at `/file`. The rest is checked; follow it at `Location`. With
-    `dry_run` it then waits for `/imports/{id}/applications`; without, it is applied where nothing speaks
-    against it. The same file again changes nothing.
+    A large file may come in pieces before and is then named by `upload_id`. What is no table is refused at
+    once, at `/file`. The rest is checked; follow it at `Location`. With `dry_run` it then waits for
+    `/imports/{id}/applications`; without, it is applied where nothing speaks against it. The same file again
+    changes nothing.
     """
-    require_write(principal, upload.asked.city_id)
+    require_write(principal, arrival.asked.city_id)
 
     def make() -> Response:
-        job = actions.create_import(session, principal, upload)
+        job = actions.create_import(session, principal, arrival)
         return _at_work(request, session, job.id, f"{request.url.path}/{job.id}")
 
-    return once(session, request, principal.id, upload.fingerprint, make)
+    return once(session, request, principal.id, arrival.fingerprint, make)
 
 
 @router.get("/imports/{import_id}", summary="Get an import", response_model=ImportDetailOut)

@@ -6,10 +6,13 @@ from fastapi import UploadFile
 from pydantic import ConfigDict, Field
 
 from klimabruecke.core.errors import Sentences
-from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern
+from klimabruecke.core.language import Bilingual
+from klimabruecke.core.schemas import In, Out, PageQuery, RowOut, sort_pattern, unset
+from klimabruecke.core.spellings import spelled
 from klimabruecke.core.types import (
     FILLED,
     Count,
+    Integer,
     Moment,
     QueryFlag,
     QueryInteger,
@@ -17,10 +20,14 @@ from klimabruecke.core.types import (
     ShortText,
     Slug,
 )
+from klimabruecke.exchange.imports.container import MAX_FILE_BYTES
 from klimabruecke.exchange.imports.layouts.hints import Unit
+from klimabruecke.exchange.imports.layouts.template import FIELDS as INVENTORY_FIELDS
 from klimabruecke.exchange.imports.reading import Layout, NotationKey, Severity, Standard
+from klimabruecke.exchange.imports.resources.activity_fields import COLUMNS as ACTIVITY_COLUMNS
+from klimabruecke.exchange.imports.resources.measure_fields import COLUMNS as MEASURE_COLUMNS
 
-Resource = Literal["inventories"]
+Resource = Literal["inventories", "measures", "activities"]
 State = Literal[
     "uploaded",
     "validating",
@@ -32,29 +39,21 @@ State = Literal[
     "failed",
     "reversed",
 ]
-MappedField = Literal[
-    "city",
-    "year",
-    "population",
-    "reference",
-    "amount",
-    "key",
-    "row_key",
-    "ie_reference",
-    "explanation",
-    "activity",
-    "activity_value",
-    "activity_unit",
-    "co2",
-    "ch4",
-    "n2o",
-    "biogenic",
-    "quality_activity",
-    "quality_factor",
-    "source",
-    "note",
+MappedField = Annotated[
+    str,
+    Field(
+        max_length=40,
+        pattern=spelled(
+            f"^({'|'.join(sorted({*INVENTORY_FIELDS, *MEASURE_COLUMNS, *ACTIVITY_COLUMNS}))})$",
+            Bilingual(
+                "Dieses Feld gibt es nicht. Welche es gibt, steht in /api/v1/openapi.json.",
+                "There is no such field. Those that exist are in /api/v1/openapi.json.",
+            ),
+        ),
+    ),
 ]
 Heading = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
+AskedWord = Annotated[str, Field(min_length=3, max_length=80, pattern=FILLED)]
 KeyInFile = Annotated[str, Field(min_length=1, max_length=20, pattern=r"^[!-~ ]+$")]
 Reason = Annotated[str, Field(min_length=1, max_length=1000, pattern=FILLED)]
 ImportYear = Annotated[QueryInteger, Field(ge=1850, le=2200)]
@@ -75,6 +74,10 @@ STATE = (
 )
 COLUMNS = "Which heading stands over which field, for tables with headings of their own."
 KEYS = "What notation keys mean that are not known here, such as RN."
+WORDS = (
+    "What a status, a category or another word of the file means here, by `field:word` as the question names "
+    "it, such as `status:12`; `-` stands for none."
+)
 UNIT = "The unit of the amounts, where the file does not say."
 STANDARD = "The standard of the inventory, where the file does not say."
 
@@ -84,13 +87,15 @@ class ImportIn(In):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    file: Annotated[
-        UploadFile,
-        Field(
-            description="A workbook (.xlsx, .xlsm without its macros) or a CSV table, at most 20 MB.",
-            json_schema_extra={"format": "binary", "maxLength": 20_971_520},
-        ),
-    ]
+    file: UploadFile = Field(
+        default_factory=unset,
+        description="A workbook (.xlsx, .xlsm without its macros), a CSV table, or a feed of actions in "
+        "JSON, at most 20 MB; either this or `upload_id`.",
+        json_schema_extra={"format": "binary", "maxLength": MAX_FILE_BYTES},
+    )
+    upload_id: Annotated[
+        RecordId | None, Field(description="The file, where it was uploaded in pieces; see `/uploads`.")
+    ] = None
     resource: Resource = Field(description=RESOURCE)
     city_id: Slug = Field(description=CITY)
     year: Annotated[ImportYear | None, Field(description=YEAR)] = None
@@ -102,7 +107,13 @@ class ImportMappingIn(In):
     """Answers to what a file leaves open. They are kept for files of the same city."""
 
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"notation_keys": {"RN": "NE"}}, {"unit": "kt", "standard": "bisko"}]}
+        json_schema_extra={
+            "examples": [
+                {"notation_keys": {"RN": "NE"}},
+                {"unit": "kt", "standard": "bisko"},
+                {"words": {"status:12": "in_progress", "sector:21": "energy", "action_type:-": "mitigation"}},
+            ]
+        }
     )
 
     columns: Annotated[
@@ -111,6 +122,7 @@ class ImportMappingIn(In):
     notation_keys: Annotated[
         dict[KeyInFile, NotationKey], Field(default_factory=dict, max_length=30, description=KEYS)
     ]
+    words: Annotated[dict[AskedWord, Slug], Field(default_factory=dict, max_length=300, description=WORDS)]
     unit: Annotated[Unit | None, Field(description=UNIT)] = None
     standard: Annotated[Standard | None, Field(description=STANDARD)] = None
 
@@ -192,8 +204,32 @@ class ImportMappingOut(RowOut):
     city_id: Slug = Field(description=CITY)
     columns: Annotated[dict[ShortText, Heading], Field(max_length=30, description=COLUMNS)]
     notation_keys: Annotated[dict[ShortText, NotationKey], Field(max_length=30, description=KEYS)]
+    words: Annotated[dict[ShortText, Slug], Field(max_length=300, description=WORDS)]
     unit: Unit | None = Field(description=UNIT)
     standard: Standard | None = Field(description=STANDARD)
+
+
+class UploadIn(In):
+    """A file that is to come in pieces."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"file_name": "inventory-2023.xlsx", "size_bytes": 6_291_456}]}
+    )
+
+    file_name: Heading = Field(description="Name of the file.")
+    size_bytes: Annotated[Integer, Field(ge=1, le=MAX_FILE_BYTES)] = Field(
+        description="Bytes of the whole file, at most 20 MiB."
+    )
+
+
+class UploadOut(RowOut):
+    """A file on its way in pieces."""
+
+    id: RecordId = Field(description="Id of the upload.")
+    file_name: ShortText = Field(description="Name of the file.")
+    size_bytes: int = Field(ge=1, le=MAX_FILE_BYTES, description="Bytes of the whole file.")
+    received_bytes: int = Field(ge=0, le=MAX_FILE_BYTES, description="Bytes that have arrived.")
+    expires_at: Moment = Field(description="Until when it is kept.")
 
 
 class ImportQuery(PageQuery):

@@ -1,6 +1,7 @@
 """The sentences of imports: why a file is refused at the door, and what each rule says."""
 
 from klimabruecke.core.language import Bilingual
+from klimabruecke.exchange.imports.resources.texts import RECORD_RULES
 
 REFUSALS: dict[str, Bilingual] = {
     "empty_file": Bilingual(
@@ -54,6 +55,12 @@ REFUSALS: dict[str, Bilingual] = {
     "encoding_unknown": Bilingual(
         "Die Schrift der Datei ist weder UTF-8 noch Windows-1252. Speichern Sie sie als „CSV UTF-8“.",
         "The characters of the file are neither UTF-8 nor Windows-1252. Save it as “CSV UTF-8”.",
+    ),
+    "feed_too_large": Bilingual(
+        "Diese JSON-Datei ist zu groß: Höchstens {mebibytes} MB und 300.000 Einträge werden gelesen. Rufen "
+        "Sie die Liste seitenweise ab.",
+        "This JSON file is too large: at most {mebibytes} MB and 300,000 entries are read. Fetch the list "
+        "page by page.",
     ),
     "line_too_long": Bilingual(
         "Eine Zeile ist länger als {characters} Zeichen. Prüfen Sie, ob die Datei wirklich eine Tabelle ist.",
@@ -206,10 +213,11 @@ RULES: dict[str, Bilingual] = {
         "{lines} stored lines are replaced by other lines of the same references.",
     ),
     "changed_since": Bilingual(
-        "Nicht rückgängig gemacht: Das Inventar wurde seit dem Import geändert, veröffentlicht oder "
-        "gelöscht.",
-        "Not undone: the inventory was changed, published or deleted since the import.",
+        "Nicht rückgängig gemacht: Was importiert wurde, ist seither geändert, veröffentlicht oder gelöscht "
+        "worden.",
+        "Not undone: what was imported has been changed, published or deleted since.",
     ),
+    **RECORD_RULES,
     "more_problems": Bilingual("Und {count} weitere.", "And {count} more."),
     "could_not_be_read": Bilingual(
         "Beim Lesen der Datei ging etwas schief, das nicht an Ihnen liegt. Nennen Sie dem Betrieb diesen "

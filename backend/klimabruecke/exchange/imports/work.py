@@ -5,56 +5,61 @@ A preview is the application itself, undone: what it counts is what applying wil
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from klimabruecke.core.changes import Actor, act_as, context
 from klimabruecke.core.db import Database
 from klimabruecke.core.jobs import Kind, Write
 from klimabruecke.core.records import change, locked
-from klimabruecke.exchange.imports import judging, queries, taking
 from klimabruecke.exchange.imports.actions import APPLY, CHECK, NO_ROWS, REVERSE
-from klimabruecke.exchange.imports.checking import Checked, check, documents
+from klimabruecke.exchange.imports.checking import Checked, documents
 from klimabruecke.exchange.imports.reading import Problem
+from klimabruecke.exchange.imports.resources.protocol import NotAccepted, Outcome, Resource
+from klimabruecke.exchange.imports.resources.registry import RESOURCES
 from klimabruecke.exchange.imports.tables import ImportJob
 
 
 def prepare_check(database: Database, import_id: str) -> Write:
     """Read and judge the file; count what applying it would do."""
     _progress(database, import_id)
-    job, checked = _checked(database, import_id)
-    preview = _previewed(database, job, checked) if checked.state in ("previewed", "quarantined") else None
+    job, resource = _job(database, import_id)
+    checked = resource.check(job)
+    waits = checked.state in ("previewed", "quarantined")
+    preview = _previewed(database, job, resource, checked) if waits else None
 
     def write(session: Session) -> None:
         found = locked(session, ImportJob, import_id)
         change(found, _document(checked, preview))
         if found.state == "previewed" and not found.dry_run:
-            _take(session, found, checked)
+            _take(session, found, resource, checked)
 
     return write
 
 
 def prepare_application(database: Database, import_id: str) -> Write:
     """Read and judge the file again: what is stored may have changed since the preview."""
-    _, checked = _checked(database, import_id)
+    job, resource = _job(database, import_id)
+    checked = resource.check(job)
 
     def write(session: Session) -> None:
         found = locked(session, ImportJob, import_id)
         if found.state in ("previewed", "quarantined"):
-            _take(session, found, checked)
+            _take(session, found, resource, checked)
 
     return write
 
 
-def prepare_reversal(_: Database, import_id: str) -> Write:
+def prepare_reversal(database: Database, import_id: str) -> Write:
     """Put back what the application found."""
+    _, resource = _job(database, import_id)
 
     def write(session: Session) -> None:
         found = locked(session, ImportJob, import_id)
         if found.state != "applied":
             return
         _act_for(session, found)
-        refusal = taking.reverse(session, found)
+        refusal = resource.reverse(session, found)
         if refusal is None:
             change(found, {"state": "reversed"})
         else:
@@ -83,52 +88,40 @@ def _progress(database: Database, import_id: str) -> None:
         change(found, {"state": "validating", "progress_percent": 10})
 
 
-def _checked(database: Database, import_id: str) -> tuple[Any, Checked]:
-    with database.reading() as connection:
-        job = _job(connection, import_id)
-        content = queries.content(connection, job.file_id)
-        hints = judging.hints(connection, job)
-        known = judging.known(connection, job, database.clock().year)
-        checked = check(content, hints, known, judging.sums(connection))
-    return job, checked
-
-
-def _job(connection: Connection, import_id: str) -> Any:
+def _job(database: Database, import_id: str) -> tuple[Any, Resource]:
     columns = ImportJob.__table__.columns  # type: ignore[attr-defined]
-    return connection.execute(select(*columns).where(col(ImportJob.id) == import_id)).one()
+    with database.reading() as connection:
+        job = connection.execute(select(*columns).where(col(ImportJob.id) == import_id)).one()
+    return job, RESOURCES[job.resource](database)
 
 
-def _previewed(database: Database, job: Any, checked: Checked) -> taking.Outcome:
+def _previewed(database: Database, job: Any, resource: Resource, checked: Checked) -> Outcome:
     try:
         with database.trial() as session:
-            return taking.apply(session, job, checked.reading)
-    except taking.NotAccepted as refused:
-        return taking.Outcome(problems=refused.problems)
+            return resource.apply(session, job, checked.reading)
+    except NotAccepted as refused:
+        return Outcome(problems=refused.problems)
 
 
-def _document(checked: Checked, preview: taking.Outcome | None) -> dict[str, Any]:
-    state = checked.state
-    problems = list(checked.problems)
-    document: dict[str, Any] = {"layout": checked.reading.layout, "progress_percent": 100}
+def _document(checked: Checked, preview: Outcome | None) -> dict[str, Any]:
+    document: dict[str, Any] = {"layout": checked.layout, "progress_percent": 100}
     if preview is None:
         rows = {**NO_ROWS, "rejected": checked.rejected}
     else:
-        problems += preview.problems
-        state = Checked(checked.reading, problems).state
+        checked = checked.and_also(preview.problems)
         rows = _rows(checked, preview)
         document |= {"totals_before_kg": preview.before_kg, "totals_after_kg": preview.after_kg}
-    return {**document, "state": state, "rows": rows, "problems": documents(problems)}
+    return {**document, "state": checked.state, "rows": rows, "problems": documents(checked.problems)}
 
 
-def _rows(checked: Checked, outcome: taking.Outcome) -> dict[str, int]:
-    left_out = Checked(checked.reading, [*checked.problems, *outcome.problems]).rejected
+def _rows(checked: Checked, outcome: Outcome) -> dict[str, int]:
     counted = {"new": outcome.new, "changed": outcome.changed, "unchanged": outcome.unchanged}
-    return {**counted, "rejected": left_out}
+    return {**counted, "rejected": checked.and_also(outcome.problems).rejected}
 
 
-def _take(session: Session, job: ImportJob, checked: Checked) -> None:
+def _take(session: Session, job: ImportJob, resource: Resource, checked: Checked) -> None:
     _act_for(session, job)
-    outcome = taking.apply(session, job, checked.reading)
+    outcome = resource.apply(session, job, checked.reading)
     change(
         job,
         {

@@ -150,6 +150,14 @@ def published_elsewhere(connection: Connection, reach: Reach, city_id: str) -> l
     return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(others)]
 
 
+def published_of(connection: Connection, city_id: str | None, *, with_recalled: bool) -> Sequence[MeasureOut]:
+    """The published measures of a city, or of all."""
+    found = _seen(Reach(drafts=False, recalled=with_recalled)).order_by(col(Measure.id))
+    if city_id is not None:
+        found = found.where(col(Measure.city_id) == city_id)
+    return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(found)]
+
+
 def measure_titles(connection: Connection, measure_ids: Sequence[str]) -> dict[str, Bilingual]:
     """What measures are called, by id, each title in the other language where it has only one."""
     columns = (col(Measure.id), col(Measure.title_de), col(Measure.title_en))

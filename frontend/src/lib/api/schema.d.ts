@@ -1469,9 +1469,10 @@ export interface paths {
          * Import a file
          * @description Takes in a workbook or a table of a city. Its layout is recognised by what is in it.
          *
-         *     What is no table is refused at once, at `/file`. The rest is checked; follow it at `Location`. With
-         *     `dry_run` it then waits for `/imports/{id}/applications`; without, it is applied where nothing speaks
-         *     against it. The same file again changes nothing.
+         *     A large file may come in pieces before and is then named by `upload_id`. What is no table is refused at
+         *     once, at `/file`. The rest is checked; follow it at `Location`. With `dry_run` it then waits for
+         *     `/imports/{id}/applications`; without, it is applied where nothing speaks against it. The same file again
+         *     changes nothing.
          */
         post: operations["create_import"];
         delete?: never;
@@ -2200,6 +2201,29 @@ export interface paths {
          * @description One image the operator's file names.
          */
         get: operations["get_operator_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pathways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is left until the targets
+         * @description For each target of a city what is still to be saved, and what its published measures would add.
+         *
+         *     A saving that is claimed by two measures counts once, what the latest inventory already shows is not
+         *     counted again, adaptation saves no tonnes, and what is only claimed stands apart.
+         */
+        get: operations["list_pathways"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3052,6 +3076,55 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload
+         * @description For a file that is to survive a broken line, in pieces of at most 1 MiB.
+         *
+         *     Send the pieces by PATCH to `Location`, each with the offset it begins at, and ask for the offset by HEAD,
+         *     both as tus 1.0 does; clients of tus take `Location` for the address of their upload. Then name the upload
+         *     in POST /imports by `upload_id`. It is kept for 24 hours.
+         */
+        post: operations["create_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an upload
+         * @description How much of it has arrived: `Upload-Offset`, which HEAD tells too. Only its owner knows of it.
+         */
+        get: operations["get_upload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Add a piece to an upload
+         * @description The piece is kept when the answer is there; of a piece whose line broke nothing is. Another offset than
+         *     the one that was reached is 409 `upload-offset`.
+         */
+        patch: operations["update_upload"];
         trace?: never;
     };
     "/api/v1/users": {
@@ -5460,6 +5533,91 @@ export interface components {
              * @description Wikidata item.
              */
             wikidata_id: string | null;
+        };
+        /**
+         * CityPathwayOut
+         * @description A target, what is still to be saved, and what measures would add.
+         */
+        CityPathwayOut: {
+            /**
+             * Base Year
+             * Format: int32
+             * @description Year the reduction refers to.
+             */
+            base_year: number;
+            /**
+             * City Id
+             * @description The city.
+             */
+            city_id: string;
+            /** @description What is claimed without showing how; never in `remaining_kg`. */
+            claimed: components["schemas"]["klimabruecke__programme__pathways__schemas__SavingOut"];
+            /** @description What is expected. */
+            expected: components["schemas"]["klimabruecke__programme__pathways__schemas__SavingOut"];
+            /**
+             * Latest Year
+             * @description The latest year of the series.
+             */
+            latest_year: number | null;
+            /** @description What was measured and the series does not show yet. */
+            measured: components["schemas"]["klimabruecke__programme__pathways__schemas__SavingOut"];
+            /**
+             * Measures
+             * @description All published measures of the city; those that do not count say why.
+             */
+            measures: components["schemas"]["MeasureOnPathOut"][];
+            /**
+             * Reason If Null
+             * @description Why there is no line to the target.
+             */
+            reason_if_null: ("no_inventory" | "base_year_missing" | "target_not_behind_base") | null;
+            /**
+             * Reduction Pct
+             * @description Reduction, percent.
+             */
+            reduction_pct: number;
+            /**
+             * Remaining Kg
+             * @description What is left after what was measured and expected; negative: more than is needed.
+             */
+            remaining_kg: number | null;
+            /**
+             * Remaining With Claims Kg
+             * @description What would be left if the claims were true.
+             */
+            remaining_with_claims_kg: number | null;
+            /**
+             * Target Id
+             * @description The target; see `/targets` for its line.
+             */
+            target_id: string;
+            /**
+             * Target Year
+             * Format: int32
+             * @description Year it is to be reached.
+             */
+            target_year: number;
+            /**
+             * To Go Kg
+             * @description What is still to be saved until then, from the latest year on.
+             */
+            to_go_kg: number | null;
+        };
+        /**
+         * CityPathways
+         * @description Pathways.
+         */
+        CityPathways: {
+            /**
+             * Items
+             * @description By city, the nearest target first.
+             */
+            items: components["schemas"]["CityPathwayOut"][];
+            /**
+             * Next
+             * @description Always null: the list is complete.
+             */
+            next: null;
         };
         /**
          * CitySeries
@@ -10248,9 +10406,9 @@ export interface components {
             /**
              * Resource
              * @description What the file holds.
-             * @constant
+             * @enum {string}
              */
-            resource: "inventories";
+            resource: "inventories" | "measures" | "activities";
             /** @description What became, or would become, of its lines. */
             rows: components["schemas"]["ImportRowsOut"];
             /**
@@ -10310,9 +10468,9 @@ export interface components {
             /**
              * File
              * Format: binary
-             * @description A workbook (.xlsx, .xlsm without its macros) or a CSV table, at most 20 MB.
+             * @description A workbook (.xlsx, .xlsm without its macros), a CSV table, or a feed of actions in JSON, at most 20 MB; either this or `upload_id`.
              */
-            file: string;
+            file?: string;
             /**
              * Mapping Id
              * @description Answers given earlier for files of this city; see `/import-mappings`.
@@ -10321,9 +10479,14 @@ export interface components {
             /**
              * Resource
              * @description What the file holds.
-             * @constant
+             * @enum {string}
              */
-            resource: "inventories";
+            resource: "inventories" | "measures" | "activities";
+            /**
+             * Upload Id
+             * @description The file, where it was uploaded in pieces; see `/uploads`.
+             */
+            upload_id?: string | null;
             /**
              * Year
              * @description The year the figures are of; needed where the file does not say. A file of several years gives that one.
@@ -10341,6 +10504,13 @@ export interface components {
          * @example {
          *       "standard": "bisko",
          *       "unit": "kt"
+         *     }
+         * @example {
+         *       "words": {
+         *         "action_type:-": "mitigation",
+         *         "sector:21": "energy",
+         *         "status:12": "in_progress"
+         *       }
          *     }
          */
         ImportMappingIn: {
@@ -10368,6 +10538,13 @@ export interface components {
              * @description The unit of the amounts, where the file does not say.
              */
             unit?: ("kg" | "t" | "kt") | null;
+            /**
+             * Words
+             * @description What a status, a category or another word of the file means here, by `field:word` as the question names it, such as `status:12`; `-` stands for none.
+             */
+            words?: {
+                [key: string]: string;
+            };
         };
         /**
          * ImportMappingOut
@@ -10438,6 +10615,13 @@ export interface components {
              * @description How often the record was written; it makes the ETag.
              */
             version: number;
+            /**
+             * Words
+             * @description What a status, a category or another word of the file means here, by `field:word` as the question names it, such as `status:12`; `-` stands for none.
+             */
+            words: {
+                [key: string]: string;
+            };
         };
         /**
          * ImportOut
@@ -10521,9 +10705,9 @@ export interface components {
             /**
              * Resource
              * @description What the file holds.
-             * @constant
+             * @enum {string}
              */
-            resource: "inventories";
+            resource: "inventories" | "measures" | "activities";
             /** @description What became, or would become, of its lines. */
             rows: components["schemas"]["ImportRowsOut"];
             /**
@@ -12855,6 +13039,83 @@ export interface components {
              * @description Always null: the list is complete.
              */
             next: null;
+        };
+        /**
+         * MeasureOnPathOut
+         * @description A published measure, and whether its figure counts.
+         */
+        MeasureOnPathOut: {
+            /**
+             * Basis
+             * @description How the figure was got.
+             */
+            basis: ("expected" | "measured" | "claimed") | null;
+            /**
+             * Counted With
+             * @description That other measure.
+             */
+            counted_with: string | null;
+            /**
+             * Counts
+             * @description Whether it is in the sums.
+             */
+            counts: boolean;
+            /**
+             * Ghg High Kg
+             * @description The largest.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Less CO2e a year, kg: what was measured, else expected, else claimed, the latest of it.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description The smallest estimate of this basis, where there are several; null where there is one.
+             */
+            ghg_low_kg: number | null;
+            /**
+             * Measure Id
+             * @description Id of the measure.
+             */
+            measure_id: string;
+            /**
+             * Overlap Group
+             * @description Figures of one group are the same saving seen twice.
+             */
+            overlap_group: string | null;
+            /**
+             * Source Id
+             * @description Where the measure was read.
+             */
+            source_id: string | null;
+            /**
+             * Title De
+             * @description Its title in German.
+             */
+            title_de: string | null;
+            /**
+             * Title En
+             * @description Its title in English.
+             */
+            title_en: string | null;
+            /**
+             * Verification
+             * @description How it was established.
+             * @enum {string}
+             */
+            verification: "verified" | "derived" | "recalled" | "reported";
+            /**
+             * Why Not
+             * @description in_the_series: the latest inventory shows it already; after_the_target: it begins later; overlap: another measure's figure stands for the same saving; no_yearly_figure: nobody says how much a year; adaptation saves no tonnes, offsetting none here; given_up: cancelled, merged or superseded.
+             */
+            why_not: ("adaptation" | "offsetting" | "given_up" | "no_yearly_figure" | "in_the_series" | "after_the_target" | "overlap") | null;
+            /**
+             * Year
+             * @description The year it is for, or was estimated in; null where nobody says.
+             */
+            year: number | null;
         };
         /**
          * MeasureOut
@@ -15441,7 +15702,7 @@ export interface components {
             /** @description What the change was made with. */
             parameters: components["schemas"]["ParametersOut"] | null;
             /** @description Against the first one; null for the first one itself. */
-            saving: components["schemas"]["SavingOut"] | null;
+            saving: components["schemas"]["klimabruecke__footprint__plans__answers__SavingOut"] | null;
         };
         /**
          * PlanDecisionOut
@@ -16950,35 +17211,6 @@ export interface components {
              * @description Where it ends.
              */
             to: string | null;
-        };
-        /**
-         * SavingOut
-         * @description What an alternative saves against the first one; what both share cancels, its uncertainty too.
-         */
-        SavingOut: {
-            /**
-             * Ghg Kg
-             * Format: double
-             * @description Greenhouse gases saved; negative where it causes more.
-             */
-            ghg_kg: number;
-            /**
-             * High Kg
-             * Format: double
-             * @description High end of the range of the difference.
-             */
-            high_kg: number;
-            /**
-             * Low Kg
-             * Format: double
-             * @description Low end of the range of the difference.
-             */
-            low_kg: number;
-            /**
-             * Pct
-             * @description Of the first one, in per cent; null where that is nothing.
-             */
-            pct: number | null;
         };
         /**
          * SectorOut
@@ -19368,6 +19600,91 @@ export interface components {
             title_en: string;
         };
         /**
+         * UploadIn
+         * @description A file that is to come in pieces.
+         * @example {
+         *       "file_name": "inventory-2023.xlsx",
+         *       "size_bytes": 6291456
+         *     }
+         */
+        UploadIn: {
+            /**
+             * File Name
+             * @description Name of the file.
+             */
+            file_name: string;
+            /**
+             * Size Bytes
+             * Format: int32
+             * @description Bytes of the whole file, at most 20 MiB.
+             */
+            size_bytes: number;
+        };
+        /**
+         * UploadOut
+         * @description A file on its way in pieces.
+         */
+        UploadOut: {
+            /**
+             * Change No
+             * Format: int64
+             * @description Place of the last change in the chain of its city.
+             */
+            change_no: number;
+            /**
+             * Created At
+             * Format: date-time
+             * @description When the record was first stored.
+             */
+            created_at: string;
+            /**
+             * Demo
+             * @description True for invented records of the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Until when it is kept.
+             */
+            expires_at: string;
+            /**
+             * File Name
+             * @description Name of the file.
+             */
+            file_name: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Id of the upload.
+             */
+            id: string;
+            /**
+             * Received Bytes
+             * Format: int32
+             * @description Bytes that have arrived.
+             */
+            received_bytes: number;
+            /**
+             * Size Bytes
+             * Format: int32
+             * @description Bytes of the whole file.
+             */
+            size_bytes: number;
+            /**
+             * Updated At
+             * Format: date-time
+             * @description When the record was last written.
+             */
+            updated_at: string;
+            /**
+             * Version
+             * Format: int64
+             * @description How often the record was written; it makes the ETag.
+             */
+            version: number;
+        };
+        /**
          * UsedFactor
          * @description A number the figure rests on.
          */
@@ -20127,6 +20444,56 @@ export interface components {
              */
             year: number;
         };
+        /**
+         * SavingOut
+         * @description What an alternative saves against the first one; what both share cancels, its uncertainty too.
+         */
+        klimabruecke__footprint__plans__answers__SavingOut: {
+            /**
+             * Ghg Kg
+             * Format: double
+             * @description Greenhouse gases saved; negative where it causes more.
+             */
+            ghg_kg: number;
+            /**
+             * High Kg
+             * Format: double
+             * @description High end of the range of the difference.
+             */
+            high_kg: number;
+            /**
+             * Low Kg
+             * Format: double
+             * @description Low end of the range of the difference.
+             */
+            low_kg: number;
+            /**
+             * Pct
+             * @description Of the first one, in per cent; null where that is nothing.
+             */
+            pct: number | null;
+        };
+        /**
+         * SavingOut
+         * @description What measures would save in a year, all figures of one basis together.
+         */
+        klimabruecke__programme__pathways__schemas__SavingOut: {
+            /**
+             * Ghg High Kg
+             * @description The largest.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Kilograms of CO2e a year; null where no measure has a figure.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description The smallest estimate of this basis, where there are several; null where there is one.
+             */
+            ghg_low_kg: number | null;
+        };
     };
     responses: {
         /** @description The request cannot be read: damaged JSON, address or headers. */
@@ -20358,6 +20725,8 @@ export interface components {
         "RateLimit-Policy": string;
         /** @description Seconds to wait. */
         "Retry-After": number;
+        /** @description Bytes of an upload that have arrived: where its next piece begins. */
+        "Upload-Offset": number;
         /** @description How to prove who is asking. */
         "WWW-Authenticate": string;
         /** @description Id of this request; name it when you ask for help. */
@@ -24578,7 +24947,7 @@ export interface operations {
                 /** @description The city the figures are of. */
                 city?: string | null;
                 /** @description What the file holds. */
-                resource?: "inventories" | null;
+                resource?: ("inventories" | "measures" | "activities") | null;
                 /** @description `needs_mapping`: a question is open. `previewed`: ready to be applied. `quarantined`: something speaksagainst it and a person decides, with a reason. `refused`: nothing in it can be taken over. `failed`: a fault of ours. `reversed`: undone. */
                 state?: ("uploaded" | "validating" | "needs_mapping" | "previewed" | "applied" | "quarantined" | "refused" | "failed" | "reversed") | null;
                 /** @description `-` sorts downwards. */
@@ -26625,6 +26994,39 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    list_pathways: {
+        parameters: {
+            query?: {
+                /** @description The city. */
+                city?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CityPathways"];
+                };
+            };
+            400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
@@ -29175,6 +29577,129 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    create_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadIn"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` is its address. */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the upload. */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadOut"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    update_upload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Where the piece begins, counted from 0. */
+                "upload-offset": number;
+            };
+            path: {
+                /** @description Id of the upload. */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            408: components["responses"]["Problem408"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

@@ -12,10 +12,14 @@ KG: Mapping[str, int] = {"kg": 1, "t": 1_000, "kt": 1_000_000}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """A mapping: what people answered about the files of a city. Columns are named by their headings."""
+    """A mapping: what people answered about the files of a city. Columns are named by their headings.
+
+    ``words`` say what a status, a category or another word means here, by ``field:word``.
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     notation_keys: Mapping[str, NotationKey] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     unit: Unit | None = None
     standard: Standard | None = None
 

@@ -45,6 +45,8 @@ _NAMES: dict[str, list[str]] = {
     "source": ["source", "source_id"],
     "note": ["note"],
 }
+FIELDS = frozenset(_NAMES)
+"""What a mapping can name a heading for."""
 _TOTALS = {
     "basic": "basic",
     "total_basic": "basic",

@@ -1,21 +1,29 @@
-"""Taking a reading over into the inventories of a city, and putting back what was there before.
+"""Inventories from files: read, taken over into those of a city, and put back as they were before.
 
 A file speaks for the whole inventory of its year: lines that are no longer in it leave. It goes into the
 draft that is being worked on; what is published gets a new edition as a draft, and itself stays as it is.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import ValidationError
-from sqlmodel import Session, select
+from sqlmodel import Session
 
+from klimabruecke.core.db import Database
 from klimabruecke.core.errors import FieldError, Invalid
 from klimabruecke.core.ids import new_id
 from klimabruecke.core.records import locked
 from klimabruecke.core.validation import field_errors
-from klimabruecke.exchange.imports.lines import line_ins, line_ins_with_place
+from klimabruecke.exchange.imports import judging, recognition, rules
+from klimabruecke.exchange.imports.checking import Checked
+from klimabruecke.exchange.imports.container import opened
+from klimabruecke.exchange.imports.queries import content, undos
 from klimabruecke.exchange.imports.reading import Problem, Reading, ReadInventory
+from klimabruecke.exchange.imports.resources.inventory_lines import line_ins, line_ins_with_place
+from klimabruecke.exchange.imports.resources.protocol import NotAccepted, Outcome
+from klimabruecke.exchange.imports.rules import Judged, Known
 from klimabruecke.exchange.imports.tables import ImportUndo
 from klimabruecke.identity.callers import THE_SYSTEM
 from klimabruecke.inventories import queries as inventories
@@ -34,34 +42,72 @@ LEVELS = {"basic": "basic", "basic+": "basic_plus", "territorial": "territorial"
 BASIS_DE, BASIS_EN = "laut der importierten Datei", "as stated in the imported file"
 
 
-@dataclass
-class Outcome:
-    """What became of the lines of a file, and the totals by sector before and after."""
+class Inventories:
+    """A file holds one inventory of its city, or several years of it."""
 
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    problems: list[Problem] = field(default_factory=list)
-    before_kg: dict[str, int] = field(default_factory=dict)
-    after_kg: dict[str, int] = field(default_factory=dict)
-    inventory_ids: list[str] = field(default_factory=list)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def check(self, job: Any) -> Checked:
+        """Read the file and hold it against what is known. Raises Refused."""
+        with self._database.reading() as connection:
+            document = opened(content(connection, job.file_id))
+            known = judging.known(connection, job, self._database.clock().year)
+            sums = judging.sums(connection)
+            return _checked(recognition.read(document, judging.hints(connection, job)), known, sums)
+
+    def apply(self, session: Session, job: Any, reading: Reading) -> Outcome:
+        """All inventories of the file, or nothing, in the transaction of the caller. Raises NotAccepted."""
+        outcome = Outcome()
+        with_lines = [inventory for inventory in reading.inventories if inventory.lines]
+        for inventory in with_lines:
+            _apply_one(session, job, inventory, outcome, is_alone=len(with_lines) == 1)
+        return outcome
+
+    def reverse(self, session: Session, job: Any) -> Problem | None:
+        """Put everything back; a problem, and nothing done, where somebody has written there since."""
+        undone = undos(session, job.id)
+        connection = session.connection()
+        for one in undone:
+            inventory = session.get(Inventory, one.record_id)
+            is_open = (
+                inventory is not None
+                and inventory.deleted_at is None
+                and inventory.status in inventories.OPEN
+            )
+            if not is_open or inventories.writings(connection, one.record_id) != one.writings:
+                return Problem("changed_since", "warn")
+        for one in undone:
+            inventory = locked(session, Inventory, one.record_id)
+            if one.was_made:
+                delete_inventory(session, inventory)
+            else:
+                lines = [inventories.line_in(line) for line in one.before]
+                apply_lines(session, THE_SYSTEM, inventory, lines, is_complete=True)
+        return None
 
 
-class NotAccepted(Exception):
-    """Lines no inventory takes; ``problems`` say which and why."""
+def _checked(reading: Reading, known: Known, sums: Callable[[ReadInventory], Judged]) -> Checked:
+    problems = list(reading.problems)
+    for inventory in reading.inventories:
+        problems += rules.problems(sums(inventory), known)
+    waits = any(problem.severity != "warn" for problem in problems)
+    if not (waits or any(inventory.lines for inventory in reading.inventories)):
+        problems.append(Problem("no_lines", "refuse"))
+    return Checked(reading.layout, reading, problems + _twice(reading))
 
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__("lines are not accepted")
-        self.problems = problems
 
-
-def apply(session: Session, job: Any, reading: Reading) -> Outcome:
-    """All inventories of the file, or nothing, in the transaction of the caller. Raises NotAccepted."""
-    outcome = Outcome()
-    with_lines = [inventory for inventory in reading.inventories if inventory.lines]
-    for inventory in with_lines:
-        _apply_one(session, job, inventory, outcome, is_alone=len(with_lines) == 1)
-    return outcome
+def _twice(reading: Reading) -> list[Problem]:
+    """Lines that call themselves the same: only one of them could be stored."""
+    found = []
+    for inventory in reading.inventories:
+        counted = Counter(line.key for line in inventory.lines)
+        found += [
+            Problem("row_key_repeated", "quarantine", line.place, {"key": line.key[:80]})
+            for line in inventory.lines
+            if counted[line.key] > 1
+        ]
+    return found
 
 
 def _apply_one(session: Session, job: Any, read: ReadInventory, outcome: Outcome, *, is_alone: bool) -> None:
@@ -94,8 +140,8 @@ def _apply_one(session: Session, job: Any, read: ReadInventory, outcome: Outcome
             id=new_id(),
             import_id=job.id,
             city_id=job.city_id,
-            inventory_id=inventory.id,
-            made_inventory=open_id is None,
+            record_id=inventory.id,
+            was_made=open_id is None,
             writings=inventories.writings(connection, inventory.id),
             before=[] if open_id is None else stored,
         )
@@ -196,26 +242,3 @@ def _fault(error: FieldError, places: list[Any]) -> Problem:
     if not index.isdigit():
         return Problem("line_not_accepted", "refuse", values=values)
     return Problem("line_not_accepted", "refuse", places[int(index)], values)
-
-
-def reverse(session: Session, job: Any) -> Problem | None:
-    """Put everything back; a problem, and nothing done, where somebody has written there since."""
-    undone = session.exec(
-        select(ImportUndo).where(ImportUndo.import_id == job.id).order_by(ImportUndo.id.desc())  # type: ignore[attr-defined]
-    ).all()
-    connection = session.connection()
-    for one in undone:
-        inventory = session.get(Inventory, one.inventory_id)
-        is_open = (
-            inventory is not None and inventory.deleted_at is None and inventory.status in inventories.OPEN
-        )
-        if not is_open or inventories.writings(connection, one.inventory_id) != one.writings:
-            return Problem("changed_since", "warn")
-    for one in undone:
-        inventory = locked(session, Inventory, one.inventory_id)
-        if one.made_inventory:
-            delete_inventory(session, inventory)
-        else:
-            lines = [inventories.line_in(line) for line in one.before]
-            apply_lines(session, THE_SYSTEM, inventory, lines, is_complete=True)
-    return None

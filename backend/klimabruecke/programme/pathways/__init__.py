@@ -1,0 +1,1 @@
+"""The way to each target with what measures would add to it."""

@@ -61,11 +61,16 @@ export class Caller {
   post = <T>(path: string, data: object): Promise<T> => this.#call('POST', path, data);
 
   /** Changes a record in the state it has now. */
-  async patch<T>(path: string, data: object): Promise<T> {
+  patch = <T>(path: string, data: object): Promise<T> => this.#onSeen('PATCH', path, path, data);
+  /** Takes the next step with a record in the state it has now. */
+  step = <T>(path: string, step: string): Promise<T> =>
+    this.#onSeen('POST', path, `${path}/${step}`);
+
+  async #onSeen<T>(method: string, path: string, to: string, data?: object): Promise<T> {
     const seen = await this.request.get(api + path, {
       headers: { Authorization: `Bearer ${this.token}` }
     });
-    return this.#call('PATCH', path, data, { 'If-Match': seen.headers()['etag'] ?? '' });
+    return this.#call(method, to, data, { 'If-Match': seen.headers()['etag'] ?? '' });
   }
 }
 

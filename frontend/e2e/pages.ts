@@ -4,6 +4,7 @@ export const pages = [
   { de: '/staedte', en: '/cities' },
   { de: '/staedte/windhoek', en: '/cities/windhoek' },
   { de: '/staedte/bremen', en: '/cities/bremen' },
+  { de: '/emissionen', en: '/emissions' },
   { de: '/methodik', en: '/method' },
   { de: '/methodik/faktoren', en: '/method/factors' },
   { de: '/methodik/faktoren/DERIVED-AIR-01', en: '/method/factors/DERIVED-AIR-01' },

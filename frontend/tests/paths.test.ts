@@ -7,6 +7,7 @@ const pairs = [
   ['/staedte', '/cities'],
   ['/staedte/windhoek', '/cities/windhoek'],
   ['/methodik', '/method'],
+  ['/emissionen', '/emissions'],
   ['/methodik/faktoren', '/method/factors'],
   ['/methodik/faktoren/DERIVED-AIR-01', '/method/factors/DERIVED-AIR-01'],
   ['/methodik/quellen/S072', '/method/sources/S072'],

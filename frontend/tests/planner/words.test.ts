@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCsv } from '$lib/features/planner/csv';
+import { toCsv } from '$lib/i18n/csv';
 import { stepsOf, type FormulaWords } from '$lib/shared/computation/formula';
 import {
   flightsOf,

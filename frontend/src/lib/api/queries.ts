@@ -16,7 +16,7 @@ import type {
 const whole = { params: { query: { limit: 1000 } } };
 
 /** Keeps the answer for the visit of one person, and forgets a failure. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
+export function keptOnce<T>(ask: () => Promise<T>): () => Promise<T> {
   let kept: Promise<T> | undefined;
   let keptFor: string | undefined;
   return () => {
@@ -29,7 +29,7 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-export const listCities = once(
+export const listCities = keptOnce(
   async (): Promise<City[]> => (await answer(client.GET('/cities', whole))).items
 );
 
@@ -37,17 +37,17 @@ export const getCity = (id: string): Promise<CityDetail> =>
   answer(client.GET('/cities/{city_id}', { params: { path: { city_id: id } } }));
 
 /** Every city with its series, events and gaps. */
-export const listCityDetails = once(async (): Promise<CityDetail[]> => {
+export const listCityDetails = keptOnce(async (): Promise<CityDetail[]> => {
   const cities = await listCities();
   return Promise.all(cities.map((city) => getCity(city.id)));
 });
 
-export const listSources = once(
+export const listSources = keptOnce(
   async (): Promise<Source[]> => (await answer(client.GET('/sources', whole))).items
 );
 
 /** Sources by id, for the line below a figure. */
-export const sourcesById = once(
+export const sourcesById = keptOnce(
   async (): Promise<Map<string, Source>> =>
     new Map((await listSources()).map((source) => [source.id, source]))
 );
@@ -55,22 +55,22 @@ export const sourcesById = once(
 export const getSource = (id: string): Promise<Source> =>
   answer(client.GET('/sources/{source_id}', { params: { path: { source_id: id } } }));
 
-export const listMethods = once(
+export const listMethods = keptOnce(
   async (): Promise<Method[]> => (await answer(client.GET('/footprint-methods'))).items
 );
 
-export const listGwpSets = once(
+export const listGwpSets = keptOnce(
   async (): Promise<GwpSet[]> => (await answer(client.GET('/gwp-sets'))).items
 );
 
-export const listFactorSets = once(
+export const listFactorSets = keptOnce(
   async (): Promise<FactorSet[]> => (await answer(client.GET('/emission-factor-sets', whole))).items
 );
 
 export const getFactor = (id: string): Promise<Factor> =>
   answer(client.GET('/emission-factors/{factor_id}', { params: { path: { factor_id: id } } }));
 
-export const listProblemTypes = once(
+export const listProblemTypes = keptOnce(
   async (): Promise<ProblemType[]> => (await answer(client.GET('/problem-types'))).items
 );
 
@@ -95,4 +95,4 @@ export function callUrl(path: string, query: Record<string, string> = {}): strin
 export const curlGet = (url: string): string => `curl '${url}'`;
 
 /** Who runs and who funds this installation; empty where the operator has not said so. */
-export const getOperator = once(async (): Promise<Operator> => answer(client.GET('/operator')));
+export const getOperator = keptOnce(async (): Promise<Operator> => answer(client.GET('/operator')));

@@ -34,7 +34,8 @@ const first: Record<string, string> = {
   'erster-tag': 'first-day',
   massnahmen: 'measures',
   austausch: 'exchange',
-  'meine-stadt': 'my-city'
+  'meine-stadt': 'my-city',
+  emissionen: 'emissions'
 };
 /** The same for the parts behind it, where they are no ids. */
 const second: Record<string, string> = {

@@ -10,11 +10,12 @@ const mainEntries: Entry[] = [
   { path: '/', label: m.nav_start },
   { path: '/staedte', label: m.nav_cities },
   { path: '/massnahmen', label: m.nav_measures },
+  { path: '/emissionen', label: m.emissions_nav_label },
   { path: '/planer', label: m.nav_planner },
   { path: '/methodik', label: m.nav_method }
 ];
 
-/** Beside them for people who are signed in; the method then stands in the footer only. */
+/** Beside them for people who are signed in: the name of the house leads to the start, the footer to the method. */
 const signedInEntries: Entry[] = [
   { path: '/aufgaben', label: m.nav_tasks },
   { path: '/fussabdruck', label: m.nav_footprint },
@@ -23,7 +24,10 @@ const signedInEntries: Entry[] = [
 
 export const entriesFor = (isSignedIn: boolean): Entry[] =>
   isSignedIn
-    ? [...mainEntries.filter(({ path }) => path !== '/methodik'), ...signedInEntries]
+    ? [
+        ...mainEntries.filter(({ path }) => path !== '/' && path !== '/methodik'),
+        ...signedInEntries
+      ]
     : mainEntries;
 
 export const footerEntries: Entry[] = [

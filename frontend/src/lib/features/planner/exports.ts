@@ -4,7 +4,7 @@ import { day, mass, massRange } from '$lib/i18n/format';
 import { locale } from '$lib/i18n/locale.svelte';
 import { today } from '$lib/i18n/today';
 import { m } from '$lib/paraglide/messages';
-import { toCsv, type Cell } from './csv';
+import { toCsv, type Cell } from '$lib/i18n/csv';
 import { titleOf } from './describe';
 import { linesOf, requestOf } from '$lib/shared/trip/items';
 import type { Planner } from './planner.svelte';

@@ -49,7 +49,9 @@ const second: Record<string, string> = {
   vergleich: 'comparison',
   uebernahmen: 'transfers',
   fachaustausch: 'meetings',
-  erstinventar: 'first-inventory'
+  erstinventar: 'first-inventory',
+  inventare: 'inventories',
+  importe: 'imports'
 };
 
 const turned = (table: Record<string, string>): Record<string, string> =>

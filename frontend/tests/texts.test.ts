@@ -26,7 +26,9 @@ const files = [
   'papers.',
   'upkeep.',
   'measures.',
-  'exchange.'
+  'exchange.',
+  'mycity.',
+  'imports.'
 ];
 
 describe.each(files)('the texts in messages/%s*', (prefix) => {

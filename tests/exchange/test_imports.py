@@ -158,6 +158,7 @@ def test_a_key_nobody_knows_is_answered_and_the_answer_is_kept(desk: Desk, city:
     asked = next(one for one in shown["problems"] if one["rule"] == "unknown_notation_key")
     assert (asked["row"], asked["column"]) == (3, "F")
     assert "RN" in asked["detail"]
+    assert asked["asks"] == ["RN"]
     answered = desk.answered(shown, notation_keys={"RN": "NE"})
     assert answered["rows"]["new"] == 2
     mapping = desk.client.get("/import-mappings", params={"city": city}).json()["items"][0]
@@ -179,6 +180,7 @@ def test_a_table_nobody_knows_asks_which_column_is_what(desk: Desk, city: str) -
     content = files.table([["Posten", "Menge in t"], ["I.1.1", 7]])
     found = desk.previewed(content, city, year=YEAR)
     assert (found["state"], rules(found)) == ("needs_mapping", {"layout_unknown"})
+    assert found["problems"][0]["asks"] == ["Posten", "Menge in t"]
     columns = {"reference": "Posten", "amount": "Menge in t"}
     assert desk.answered(found, columns=columns, unit="t")["totals_after_kg"] == {"I": 7_000}
 

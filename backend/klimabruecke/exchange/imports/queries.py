@@ -60,7 +60,16 @@ def import_detail(connection: Connection, import_id: str, language: Language) ->
 def _problem(stored: dict[str, Any], language: Language) -> dict[str, Any]:
     values = {name: _as_written(name, value) for name, value in stored["values"].items()}
     shown = {name: stored[name] for name in ("sheet", "row", "column", "rule", "severity")}
-    return {**shown, "detail": RULES[stored["rule"]].fill(**values).in_(language)[:2000]}
+    detail = RULES[stored["rule"]].fill(**values).in_(language)[:2000]
+    return {**shown, "detail": detail, "asks": _asks(stored)}
+
+
+def _asks(stored: dict[str, Any]) -> list[str]:
+    """What the mapping is asked about."""
+    if stored["rule"] == "unknown_notation_key":
+        return [stored["values"]["key"]]
+    headings: list[str] = stored["values"].get("headings", [])
+    return headings
 
 
 def _as_written(name: str, value: Any) -> Any:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
+from klimabruecke.exchange.imports.cells import text
 from klimabruecke.exchange.imports.container import Document
 from klimabruecke.exchange.imports.layouts import c40, ciris, citycatalyst, ecrf, german, template
+from klimabruecke.exchange.imports.layouts.headings import HEADING_ROWS
 from klimabruecke.exchange.imports.layouts.hints import Hints
 from klimabruecke.exchange.imports.reading import Problem, Reading
 
+MOST_HEADINGS, LONGEST_HEADING = 100, 200
 _LAYOUTS: tuple[tuple[Callable[[Document], bool], Callable[[Document, Hints], Reading]], ...] = (
     (ciris.is_ciris, ciris.read),
     (citycatalyst.is_citycatalyst, citycatalyst.read),
@@ -28,4 +31,13 @@ def read(document: Document, hints: Hints) -> Reading:
     for is_it, read_it in _LOOSER:
         if is_it(document):
             return read_it(document, hints)
-    return Reading("unknown", (), [Problem("layout_unknown", "question")])
+    asked = {"headings": _headings(document)}
+    return Reading("unknown", (), [Problem("layout_unknown", "question", values=asked)])
+
+
+def _headings(document: Document) -> list[str]:
+    """What stands in the fullest of the first rows that hold words, for people to say what is what."""
+    rows = [row for name in document.sheet_names for row in document.read(name).rows[:HEADING_ROWS]]
+    words = [[text(cell) for cell in row if isinstance(cell, str) and text(cell)] for row in rows]
+    fullest = max(words, key=len, default=[])
+    return [one[:LONGEST_HEADING] for one in dict.fromkeys(fullest)][:MOST_HEADINGS]

@@ -72,6 +72,7 @@ STATE = (
     "a fault "
     "of ours. `reversed`: undone."
 )
+ASKS = "What a mapping can say more about: the unknown key, or the headings of an unknown layout."
 COLUMNS = "Which heading stands over which field, for tables with headings of their own."
 KEYS = "What notation keys mean that are not known here, such as RN."
 WORDS = (
@@ -157,6 +158,7 @@ class ImportProblemOut(Out):
     rule: Annotated[str, Field(max_length=80, pattern="^[a-z0-9_]+$", description="Stable name of the rule.")]
     severity: Severity = Field(description="What it means for the import: see `state`.")
     detail: Sentences = Field(description="What is wrong and what to do.")
+    asks: Annotated[list[Heading], Field(max_length=100, description=ASKS)]
 
 
 class _ImportFacts(Out):

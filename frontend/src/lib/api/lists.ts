@@ -26,7 +26,11 @@ type ListPath =
   | '/colleagues'
   | '/deputies'
   | '/emission-factor-set-drafts'
-  | '/recalled-facts';
+  | '/recalled-facts'
+  | '/inventories'
+  | '/emissions'
+  | '/imports'
+  | '/import-mappings';
 
 type RowOf<P extends ListPath> = paths[`/api/v1${P}`] extends {
   get: { responses: { 200: { content: { 'application/json': { items: (infer R)[] } } } } };

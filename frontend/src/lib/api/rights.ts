@@ -19,6 +19,15 @@ export const mayWrite = (cities: readonly string[]): boolean =>
       (role === 'coordinator' || role === 'editor') && (city === '*' || cities.includes(city))
   );
 
+/** Keeps the emissions of a city: coordinators, and editors of the city in the area climate. */
+export const mayKeepEmissions = (city: string): boolean =>
+  any(
+    ({ role, city: held, area }) =>
+      (role === 'coordinator' || role === 'editor') &&
+      (held === '*' || held === city) &&
+      (area === 'all' || area === 'climate')
+  );
+
 /** Coordinates for all cities. */
 export const coordinates = (): boolean =>
   any(({ role, city }) => role === 'coordinator' && city === '*');

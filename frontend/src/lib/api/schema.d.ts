@@ -10740,6 +10740,11 @@ export interface components {
          */
         ImportProblemOut: {
             /**
+             * Asks
+             * @description What a mapping can say more about: the unknown key, or the headings of an unknown layout.
+             */
+            asks: string[];
+            /**
              * Column
              * @description The letter of the column.
              */

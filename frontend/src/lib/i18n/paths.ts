@@ -50,7 +50,9 @@ const second: Record<string, string> = {
   vergleich: 'comparison',
   uebernahmen: 'transfers',
   fachaustausch: 'meetings',
-  erstinventar: 'first-inventory'
+  erstinventar: 'first-inventory',
+  inventare: 'inventories',
+  importe: 'imports'
 };
 
 const turned = (table: Record<string, string>): Record<string, string> =>

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, Verification, sort_pattern, unset
@@ -18,6 +18,7 @@ from klimabruecke.core.types import (
     ShortText,
     Slug,
     number_schema,
+    shortest,
 )
 from klimabruecke.inventories.schemas import (
     CITY,
@@ -40,7 +41,14 @@ LineKey = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
 Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=FILLED)]
 ActivityUnit = Annotated[str, Field(min_length=1, max_length=40, pattern=FILLED)]
 _MOST = 10**15
-Quantity = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-_MOST, le=_MOST), number_schema(-_MOST, _MOST)]
+Quantity = Annotated[
+    Decimal,
+    EXACT,
+    AfterValidator(shortest),
+    AS_NUMBER,
+    Field(ge=-_MOST, le=_MOST),
+    number_schema(-_MOST, _MOST),
+]
 GasSplit = Annotated[dict[Gas, Kilograms], Field(min_length=1, max_length=40)]
 IncludedIn = Annotated[list[Slug], Field(min_length=1, max_length=20)]
 Scope = Annotated[Integer, Field(ge=1, le=3)]

@@ -36,7 +36,10 @@ def text(cell: Cell | None) -> str:
 
 
 def words(cell: Cell | None) -> str:
-    """What a cell of our own table says, to the letter; in a table a text that would run has a mark before it."""
+    """What a cell of our own table says, to the letter.
+
+    In CSV a text that would run as a formula has an apostrophe before it.
+    """
     if not isinstance(cell, str):
         return text(cell)
     said = cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell

@@ -40,8 +40,8 @@ class ReadLine:
     """One line of an inventory: an amount in kg CO2e or a notation key.
 
     ``key`` tells it from the other lines of its inventory, so that a file read again meets its own lines.
-    The gases are in kg CO2e, weighted as the file weighted them. ``gas`` is what ``amount_kg`` is kilograms of.
-    ``own`` is what only our own table says of a line, by the names of the fields of a line.
+    The gases are in kg CO2e, weighted as the file weighted them; ``gas`` is what ``amount_kg`` are kilograms
+    of. ``own`` is what only our own table says of a line, by the names of the fields of a line.
     """
 
     place: Place

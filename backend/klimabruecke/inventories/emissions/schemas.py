@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from klimabruecke.core.schemas import In, Out, PageQuery, Patch, RowOut, Verification, sort_pattern, unset
@@ -11,6 +11,7 @@ from klimabruecke.core.types import (
     AS_NUMBER,
     EXACT,
     FILLED,
+    SHORTEST,
     Integer,
     Number,
     QueryInteger,
@@ -18,7 +19,6 @@ from klimabruecke.core.types import (
     ShortText,
     Slug,
     number_schema,
-    shortest,
 )
 from klimabruecke.inventories.schemas import (
     CITY,
@@ -44,7 +44,7 @@ _MOST = 10**15
 Quantity = Annotated[
     Decimal,
     EXACT,
-    AfterValidator(shortest),
+    SHORTEST,
     AS_NUMBER,
     Field(ge=-_MOST, le=_MOST),
     number_schema(-_MOST, _MOST),

@@ -150,9 +150,9 @@ def _read_sheet(
                 sheet, place, found, KG[unit or "t"], german, hints, inventories.get(year)
             )
             readers[year].problems = said
-            ours = inventories.setdefault(year, _Year(year, readers[year], row))
-            if readers[year] not in ours.readers:
-                ours.readers.append(readers[year])
+            known = inventories.setdefault(year, _Year(year, readers[year], row))
+            if readers[year] not in known.readers:
+                known.readers.append(readers[year])
         total = _TOTALS.get(plain(readers[year].cell(row, "reference")))
         if total is None:
             readers[year].read(number, row)

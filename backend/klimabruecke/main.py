@@ -29,6 +29,7 @@ from klimabruecke.core.jobs import Kind, Worker
 from klimabruecke.core.operator import read_operator
 from klimabruecke.core.operator import router as operator
 from klimabruecke.core.problems import problem_response
+from klimabruecke.exchange.exports import routes as exports
 from klimabruecke.exchange.imports import routes as imports
 from klimabruecke.exchange.imports.work import JOBS as IMPORT_JOBS
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
@@ -76,6 +77,7 @@ ROUTERS = (
     upkeep.router,
     evidence.router,
     imports.router,
+    exports.router,
 )
 JOBS: Mapping[str, Kind] = {**IMPORT_JOBS}
 """What is done behind requests, by the name of the work."""

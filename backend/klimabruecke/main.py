@@ -48,6 +48,7 @@ from klimabruecke.measures.demo import seed_demo as seed_measures_demo
 from klimabruecke.measures.routers import ROUTERS as MEASURES
 from klimabruecke.measures.seed import seed as seed_measures
 from klimabruecke.programme.evidence import routes as evidence
+from klimabruecke.programme.notes import routes as notes
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.programme.upkeep import routes as upkeep
 from klimabruecke.reference import routes as reference
@@ -78,6 +79,7 @@ ROUTERS = (
     evidence.router,
     imports.router,
     exports.router,
+    notes.router,
 )
 JOBS: Mapping[str, Kind] = {**IMPORT_JOBS}
 """What is done behind requests, by the name of the work."""

@@ -37,7 +37,7 @@ SIGNATURES = {
 WIDTHS_CM = {
     "plan": [(6.3, 3.4, 3.4, 3.4)],
     "disclosure": [(4.6, 2.3, 2.8, 3.4, 3.4), (6.5, 5, 5), (2.5, 5, 5, 4)],
-    "progress": [(5.1, 2.7, 5.5, 3.2), (3, 5, 8.5)],
+    "progress": [(4.6, 4.0, 5.2, 2.7), (3, 5, 8.5)],
 }
 """Widths of the columns of the tables, by how many: a text about a plan, an answer about many trips, a note
 on measures."""

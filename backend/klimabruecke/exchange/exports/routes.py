@@ -21,14 +21,13 @@ from klimabruecke.identity.recalled import sight_of
 router = StrictRouter(tags=["exports"])
 
 NOT_MODIFIED: dict[str, Any] = {"description": "Nothing has changed since the ETag in If-None-Match."}
-BINARY: dict[str, Any] = {"schema": {"type": "string", "format": "binary"}}
 
 
 @router.get(
     "/inventories/{inventory_id}/workbook",
     summary="Download an inventory as a workbook",
     response_class=Response,
-    responses={200: {"description": "The workbook.", "content": {XLSX: BINARY}}, 304: NOT_MODIFIED},
+    responses={200: {"description": "The workbook.", "content": {XLSX: {}}}, 304: NOT_MODIFIED},
     openapi_extra={"x-formats": [XLSX]},
     dependencies=[VISITOR],
 )
@@ -58,7 +57,7 @@ def get_inventory_workbook(
     "/data-package",
     summary="Download everything that is published",
     response_class=Response,
-    responses={200: {"description": "The package.", "content": {ZIP: BINARY}}, 304: NOT_MODIFIED},
+    responses={200: {"description": "The package.", "content": {ZIP: {}}}, 304: NOT_MODIFIED},
     openapi_extra={"x-formats": [ZIP]},
     dependencies=[VISITOR],
 )

@@ -54,6 +54,8 @@ def write(book: Book, about: About) -> Page:
     page.title(about.title)
     if about.inventory.demo:
         page.row([about.say("demo")])
+    if about.inventory.is_partial:
+        page.row([about.say("partial")])
     page.row([])
     for label, value in _facts(about):
         shown = about.say("not_stated") if value is None else value

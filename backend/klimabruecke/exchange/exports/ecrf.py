@@ -86,6 +86,8 @@ def _about(about: About) -> Iterator[tuple[str, Value]]:
     yield "Global Warming Potential", inventory.gwp_set
     yield "Status", inventory.status
     yield "Source", about.source_text
+    if inventory.is_partial:
+        yield "Completeness", about.say("partial")
     if inventory.demo:
         yield "Demonstration", about.say("demo")
 

@@ -52,6 +52,10 @@ COVER = {
         "Erfundenes Beispiel: Diese Zahlen sind keine der Stadt.",
         "Invented example: these are no figures of the city.",
     ),
+    "partial": Bilingual(
+        "Unvollständig: Zu manchen Referenzen gibt es noch keine Menge. Die Summen sind die des Erfassten.",
+        "Incomplete: some references have no amount yet. The totals are those of what was recorded.",
+    ),
     "city": Bilingual("Stadt", "City"),
     "country": Bilingual("Land (ISO 3166-1)", "Country (ISO 3166-1)"),
     "year": Bilingual("Jahr", "Year"),

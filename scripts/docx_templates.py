@@ -37,8 +37,12 @@ SIGNATURES = {
 WIDTHS_CM = {
     "plan": [(6.3, 3.4, 3.4, 3.4)],
     "disclosure": [(4.6, 2.3, 2.8, 3.4, 3.4), (6.5, 5, 5), (2.5, 5, 5, 4)],
+    "progress": [(4.6, 4.0, 5.2, 2.7), (3, 5, 8.5)],
 }
-"""Widths of the columns of the tables, by how many: a text about a plan, an answer about many trips."""
+"""Widths of the columns of the tables, by how many: a text about a plan, an answer about many trips, a note
+on measures."""
+WORDS_ONLY = ("progress",)
+"""Whose tables hold words in all columns; numbers stand to the right."""
 
 
 def main() -> None:
@@ -49,19 +53,21 @@ def main() -> None:
         ("council_report.en", "plan"),
         ("travel_disclosure.de", "disclosure"),
         ("travel_disclosure.en", "disclosure"),
+        ("progress_note.de", "progress"),
+        ("progress_note.en", "progress"),
     ):
-        write(name, WIDTHS_CM[table])
+        write(name, table)
     write_letter()
 
 
-def write(name: str, widths_cm: Sequence[Sequence[float]]) -> None:
+def write(name: str, table: str) -> None:
     document = Document()
     _page(document)
     _styles(document, {"de": "de-DE", "en": "en-ZA"}[name.rpartition(".")[2]])
     document.add_paragraph("{{ title }}", style="Title")
     document.add_paragraph("{{r subtitle }}", style="Subtitle")
     _facts(document)
-    _text(document, widths_cm)
+    _text(document, WIDTHS_CM[table], right=table not in WORDS_ONLY)
     _notes(document)
     if name in SIGNATURES:
         _signatures(document, SIGNATURES[name])
@@ -154,7 +160,7 @@ def _facts(document: Any) -> None:
     document.add_paragraph("{%p endif %}")
 
 
-def _text(document: Any, widths_cm: Sequence[Sequence[float]]) -> None:
+def _text(document: Any, widths_cm: Sequence[Sequence[float]], *, right: bool) -> None:
     document.add_paragraph("{%p for paragraph in paragraphs %}")
     document.add_paragraph("{%p if paragraph.heading %}")
     document.add_paragraph("{{ paragraph.heading }}", style="Heading 2")
@@ -166,20 +172,20 @@ def _text(document: Any, widths_cm: Sequence[Sequence[float]]) -> None:
     ).paragraph_format.keep_with_next = True
     for each_cm in widths_cm:
         document.add_paragraph(f"{{%p if paragraph.table.columns|length == {len(each_cm)} %}}")
-        _grid(document, each_cm)
+        _grid(document, each_cm, right=right)
         document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p endif %}")
     document.add_paragraph("{%p endfor %}")
 
 
-def _grid(document: Any, widths_cm: Sequence[float]) -> None:
+def _grid(document: Any, widths_cm: Sequence[float], *, right: bool) -> None:
     table = _table(document, 4, widths_cm)
     _merged(table.rows[1], "{%tr for row in paragraph.table.rows %}")
     _merged(table.rows[3], "{%tr endfor %}")
     for place in range(len(widths_cm)):
         head, cell = table.rows[0].cells[place], table.rows[2].cells[place]
-        _write(head, f"{{{{ paragraph.table.columns[{place}] }}}}", bold=True, right=place > 0)
-        _write(cell, f"{{{{r row[{place}] }}}}", right=place > 0)
+        _write(head, f"{{{{ paragraph.table.columns[{place}] }}}}", bold=True, right=right and place > 0)
+        _write(cell, f"{{{{r row[{place}] }}}}", right=right and place > 0)
         _shade(head)
     for row in (table.rows[0], table.rows[2]):
         _whole(row)

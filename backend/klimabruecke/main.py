@@ -29,6 +29,7 @@ from klimabruecke.core.jobs import Kind, Worker
 from klimabruecke.core.operator import read_operator
 from klimabruecke.core.operator import router as operator
 from klimabruecke.core.problems import problem_response
+from klimabruecke.exchange.exports import routes as exports
 from klimabruecke.exchange.imports import routes as imports
 from klimabruecke.exchange.imports import upload_routes as uploads
 from klimabruecke.exchange.imports.cleaning import clean_up as clean_up_imports
@@ -49,6 +50,7 @@ from klimabruecke.measures.demo import seed_demo as seed_measures_demo
 from klimabruecke.measures.routers import ROUTERS as MEASURES
 from klimabruecke.measures.seed import seed as seed_measures
 from klimabruecke.programme.evidence import routes as evidence
+from klimabruecke.programme.notes import routes as notes
 from klimabruecke.programme.pathways import routes as pathways
 from klimabruecke.programme.tasks import routes as tasks
 from klimabruecke.programme.upkeep import routes as upkeep
@@ -81,6 +83,8 @@ ROUTERS = (
     pathways.router,
     imports.router,
     uploads.router,
+    exports.router,
+    notes.router,
 )
 JOBS: Mapping[str, Kind] = {**IMPORT_JOBS}
 """What is done behind requests, by the name of the work."""

@@ -58,6 +58,20 @@ test('a misspelt search finds, filters count, and two measures stand side by sid
   await expect(table).toContainText('342.705 t CO₂e weniger je Jahr');
 });
 
+test('the note for a council is saved as a document, of the city and the year chosen', async ({
+  page
+}) => {
+  await open(page, '/massnahmen?city=durban');
+  await page.locator('summary', { hasText: 'Bericht für den Rat' }).click();
+  await expect(page.getByLabel('Bericht über')).toHaveValue('durban');
+  await holdsIn(page, both);
+  await page.getByLabel('Berichtsjahr').selectOption({ index: 1 });
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Word-Dokument' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/^progress_note-durban-\d{4}\.docx$/);
+  await expect(page.getByText(/ist heruntergeladen/)).toBeVisible();
+});
+
 const chosen = (page: Page, label: string, value: string) =>
   page.getByLabel(label, { exact: true }).selectOption(value);
 

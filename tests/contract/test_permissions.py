@@ -7,13 +7,14 @@ import httpx
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.contract.export_permissions import EXPORTS
 from tests.contract.import_permissions import IMPORTS
 from tests.contract.inventory_permissions import INVENTORIES
 from tests.contract.permissions import OPERATIONS as OTHERS
 from tests.contract.rules import CALLERS, Asked
 from tests.contract.world import Fingerprint, World
 
-OPERATIONS = OTHERS | INVENTORIES | IMPORTS
+OPERATIONS = OTHERS | INVENTORIES | IMPORTS | EXPORTS
 DOCUMENT = json.loads((REPOSITORY / "openapi" / "openapi.json").read_bytes())
 METHODS: dict[str, str] = {
     operation["operationId"]: method.upper()

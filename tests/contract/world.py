@@ -26,7 +26,7 @@ RESOURCES = (
     *("travel-rules", "travel-rule-checks", "contributions", "contribution-totals"),
     *("measures", "transfers", "exchanges", "questions", "exchange-graph", "digests"),
     *("recalled-facts", "evidence-proposals"),
-    *("inventories", "emissions", "imports", "import-mappings", "uploads"),
+    *("inventories", "emissions", "imports", "import-mappings", "uploads", "data-package", "progress-notes"),
 )
 SCOPES = [f"{resource}:{verb}" for resource in RESOURCES for verb in ("read", "write")]
 

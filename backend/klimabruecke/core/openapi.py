@@ -58,6 +58,7 @@ TAGS = [
     {"name": "exchange", "description": "What one city asks another, and takes over from it."},
     {"name": "imports", "description": "Files of cities: checked, shown, taken over, undone."},
     {"name": "identity", "description": "Signing in, accounts and service clients."},
+    {"name": "exports", "description": "What was published or drafted, as files to take along."},
     {"name": "evidence", "description": "Facts that are only recalled, and where they were read."},
     {"name": "tasks", "description": "What waits for a person, over all of the above."},
     {"name": "audit", "description": "Who changed what, and when."},

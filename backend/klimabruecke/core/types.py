@@ -227,6 +227,15 @@ def _exact(value: Any) -> Decimal:
 
 EXACT = BeforeValidator(_exact)
 """A number of a request as it was written: ``Annotated[Decimal, EXACT, AS_NUMBER, Field(...), ...]``."""
+
+
+def _shortest(value: Decimal) -> Decimal:
+    """The same number without zeros behind it, as every file writes it: 5, not 5.0."""
+    text = format(value, "f")
+    return Decimal(text.rstrip("0").rstrip(".")) if "." in text else Decimal(text)
+
+
+SHORTEST = AfterValidator(_shortest)
 AS_NUMBER = PlainSerializer(float, return_type=float)
 
 

@@ -41,4 +41,7 @@ class Views(Generic[Item]):
         }
 
     def of(self, request: Request) -> Listing[Item]:
-        return self._by_sight[sight_of(request)]
+        return self.seen_with(sight_of(request))
+
+    def seen_with(self, sight: Sight) -> Listing[Item]:
+        return self._by_sight[sight]

@@ -1,6 +1,7 @@
 """What other domains ask of inventories."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from klimabruecke.inventories.totals.cells import stored_cells
 from klimabruecke.reference.queries import gwp_sets
 
 OPEN = ("draft", "review")
+CHUNK_ROWS = 1000
 
 
 class Editions(NamedTuple):
@@ -84,6 +86,18 @@ def lines(connection: Connection, inventory_id: str) -> list[dict[str, Any]]:
         .order_by(col(EmissionRecord.line_key))
     )
     return [{name: _plain(value) for name, value in row._mapping.items()} for row in rows]
+
+
+def lines_in_order(connection: Connection, inventory_id: str) -> Iterator[Any]:
+    """The living lines by reference or sector and by key, a chunk at a time."""
+    columns = [getattr(EmissionRecord, name) for name in ("city_id", "year", *LineIn.model_fields)]
+    order = [col(getattr(EmissionRecord, name)) for name in ("sector", "gpc_ref", "line_key")]
+    rows = (
+        select(*columns)
+        .where(col(EmissionRecord.inventory_id) == inventory_id, col(EmissionRecord.deleted_at).is_(None))
+        .order_by(*order)
+    )
+    yield from connection.execution_options(yield_per=CHUNK_ROWS).execute(rows)
 
 
 def _plain(value: Any) -> Any:

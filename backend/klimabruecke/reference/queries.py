@@ -126,6 +126,12 @@ def sources_named(connection: Connection, source_ids: Sequence[str]) -> list[Nam
     return [NamedSource(*row) for row in rows]
 
 
+def source(connection: Connection, source_id: str) -> SourceOut | None:
+    """A source with its licence and where to find it; None where there is none."""
+    row = connection.execute(_SOURCES.where(col(Source.id) == source_id)).one_or_none()
+    return None if row is None else SourceOut.model_validate(dict(row._mapping))
+
+
 def gwp_set_records(connection: Connection, *, with_recalled: bool) -> list[GwpSetOut]:
     """The sets of global warming potentials, sorted by id, the gases of each sorted by name."""
     gases = _gases(connection)

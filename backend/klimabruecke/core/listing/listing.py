@@ -245,6 +245,11 @@ class Listing(Generic[Item]):
         finally:
             connection.close()
 
+    def csv(self, db: Database, query: PageQuery) -> Iterator[bytes]:
+        """All records as the list gives them, for a file that holds more than this list."""
+        chunks = self._chunks(db, _Asked(self, query, limited=False), {})
+        return csv_text(self.names, chunks, query.locale)
+
     # --- shared -----------------------------------------------------------------------------------
 
     async def _etag(self, db: Database, request: Request, representation: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from typing import get_args
 
+from klimabruecke.core.listing.formats import FORMULA_STARTS
 from klimabruecke.exchange.imports.container import Cell
 from klimabruecke.exchange.imports.reading import NotationKey
 
@@ -32,6 +33,17 @@ def text(cell: Cell | None) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     return "" if cell is None else " ".join(_CONTROL.sub(" ", str(cell)).split())
+
+
+def words(cell: Cell | None) -> str:
+    """What a cell of our own table says, to the letter.
+
+    In CSV a text that would run as a formula has an apostrophe before it.
+    """
+    if not isinstance(cell, str):
+        return text(cell)
+    said = cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
+    return said if said.strip() else ""
 
 
 def decimal(cell: Cell | None, *, german: bool = False) -> Decimal | None:

@@ -88,7 +88,8 @@ def sums(connection: Connection) -> Callable[[ReadInventory], Judged]:
             if line.amount_kg is not None:
                 one = _calculable(line, line.amount_kg, references)
                 calc.add(cells, calc.cells_of(one))
-                sectors[one.sector] += line.amount_kg
+                if line.gas in (calc.CO2E, "CO2"):
+                    sectors[one.sector] += line.amount_kg
         amounts = calc.totals(cells, None).amounts_kg
         totals = {str(name): kg for name, kg in amounts.items() if kg is not None}
         return Judged(inventory, totals, sectors)
@@ -98,6 +99,6 @@ def sums(connection: Connection) -> Callable[[ReadInventory], Judged]:
 
 def _calculable(line: ReadLine, amount_kg: int, references: Mapping[str, calc.Reference]) -> calc.Line:
     if line.gpc_ref is None:
-        return calc.Line(line.sector or "", calc.NO_SCOPE, "total", calc.CO2E, amount_kg)
+        return calc.Line(line.sector or "", calc.NO_SCOPE, "total", line.gas, amount_kg)
     reference = references[line.gpc_ref]
-    return calc.Line(reference.sector, reference.scope, reference.counts_in, calc.CO2E, amount_kg)
+    return calc.Line(reference.sector, reference.scope, reference.counts_in, line.gas, amount_kg)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
+from klimabruecke.calc.inventory import CO2E
+
 NotationKey = Literal["NO", "NE", "IE", "C"]
 Standard = Literal["gpc", "bisko", "quellenbilanz", "verursacherbilanz", "other"]
 Severity = Literal["refuse", "quarantine", "question", "warn"]
@@ -38,13 +40,15 @@ class ReadLine:
     """One line of an inventory: an amount in kg CO2e or a notation key.
 
     ``key`` tells it from the other lines of its inventory, so that a file read again meets its own lines.
-    The gases are in kg CO2e, weighted as the file weighted them.
+    The gases are in kg CO2e, weighted as the file weighted them; ``gas`` is what ``amount_kg`` are kilograms
+    of. ``own`` is what only our own table says of a line, by the names of the fields of a line.
     """
 
     place: Place
     key: str
     gpc_ref: str | None = None
     sector: str | None = None
+    gas: str = CO2E
     amount_kg: int | None = None
     notation_key: NotationKey | None = None
     ie_reference: str | None = None
@@ -60,6 +64,7 @@ class ReadLine:
     quality_factor: str | None = None
     source: str | None = None
     note: str | None = None
+    own: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,15 @@ def _lines(judged: Judged, _: Known) -> Iterator[Problem]:
             yield Problem("ie_without_target", "warn", line.place, {"reference": reference})
         if line.notation_key == "NE" and not line.explanation:
             yield Problem("ne_without_reason", "warn", line.place, {"reference": reference})
-        alike = (reference, line.amount_kg, line.activity, line.activity_value, line.source, line.note)
+        alike = (
+            reference,
+            line.gas,
+            line.amount_kg,
+            line.activity,
+            line.activity_value,
+            line.source,
+            line.note,
+        )
         if line.amount_kg and alike in seen:
             yield Problem("line_repeated", "warn", line.place, {"row": seen[alike].row})
         seen.setdefault(alike, line.place)

@@ -54,7 +54,7 @@ def create_line(
         city_id=inventory.city_id,
         year=inventory.year,
         demo=demo or inventory.demo,
-        **{**asked.model_dump(), "line_key": asked.line_key or line_id},
+        **{**dict(asked), "line_key": asked.line_key or line_id},
     )
     if asked.line_key is not None and _taken(session, inventory, asked.line_key):
         raise refused("/line_key", "key_taken")

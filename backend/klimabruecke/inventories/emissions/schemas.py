@@ -11,6 +11,7 @@ from klimabruecke.core.types import (
     AS_NUMBER,
     EXACT,
     FILLED,
+    SHORTEST,
     Integer,
     Number,
     QueryInteger,
@@ -40,7 +41,14 @@ LineKey = Annotated[str, Field(min_length=1, max_length=200, pattern=FILLED)]
 Unit = Annotated[str, Field(min_length=1, max_length=80, pattern=FILLED)]
 ActivityUnit = Annotated[str, Field(min_length=1, max_length=40, pattern=FILLED)]
 _MOST = 10**15
-Quantity = Annotated[Decimal, EXACT, AS_NUMBER, Field(ge=-_MOST, le=_MOST), number_schema(-_MOST, _MOST)]
+Quantity = Annotated[
+    Decimal,
+    EXACT,
+    SHORTEST,
+    AS_NUMBER,
+    Field(ge=-_MOST, le=_MOST),
+    number_schema(-_MOST, _MOST),
+]
 GasSplit = Annotated[dict[Gas, Kilograms], Field(min_length=1, max_length=40)]
 IncludedIn = Annotated[list[Slug], Field(min_length=1, max_length=20)]
 Scope = Annotated[Integer, Field(ge=1, le=3)]

@@ -144,6 +144,12 @@ def _narrowed(reach: Reach, given: dict[str, Any], left_out: str | None, column:
     return select(column).where(col(Measure.deleted_at).is_(None), *conditions)
 
 
+def published_of(connection: Connection, reach: Reach, city_id: str) -> list[MeasureOut]:
+    """The published measures of a city."""
+    ours = _seen(reach).where(_PUBLISHED, col(Measure.city_id) == city_id).order_by(col(Measure.id))
+    return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(ours)]
+
+
 def published_elsewhere(connection: Connection, reach: Reach, city_id: str) -> list[MeasureOut]:
     """The published measures of the other cities."""
     others = _seen(reach).where(_PUBLISHED, col(Measure.city_id) != city_id).order_by(col(Measure.id))

@@ -1,5 +1,7 @@
 """What can be asked of the progress of a measure."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -36,6 +38,20 @@ def kept_with(connection: Connection, reach: Reach, table: type[Kept], measure_i
     known = measure(connection, reach, measure_id)
     rows = connection.execute(_living(table, reach, known.id).order_by(*_ORDER[table]).limit(1000))
     return [OUT[table].model_validate(dict(row._mapping)) for row in rows]
+
+
+def updates_between(
+    connection: Connection, measure_ids: Collection[str], first: date, last: date
+) -> list[MeasureUpdateOut]:
+    """What was reported of these measures in that time, the oldest first."""
+    columns = (getattr(MeasureUpdate, name) for name in MeasureUpdateOut.model_fields)
+    rows = select(*columns).where(
+        col(MeasureUpdate.measure_id).in_(measure_ids),
+        col(MeasureUpdate.on).between(first, last),
+        col(MeasureUpdate.deleted_at).is_(None),
+    )
+    found = connection.execute(rows.order_by(col(MeasureUpdate.on), col(MeasureUpdate.id)))
+    return [MeasureUpdateOut.model_validate(dict(row._mapping)) for row in found]
 
 
 def one_kept(

@@ -72,6 +72,12 @@ STANDARD_CROSSWALK = Listing(
 )
 
 
+def gpc_references(connection: Connection) -> dict[str, Any]:
+    """The references with their names, by id, in the order of the standard."""
+    rows = connection.execute(GPC_REFERENCES.base.order_by(col(GpcReference.place)))
+    return {row.id: row for row in rows}
+
+
 class Vocabulary(NamedTuple):
     """What a line of an inventory can name."""
 

@@ -693,6 +693,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/data-package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download everything that is published
+         * @description A Frictionless data package: tables as CSV with their meaning, sources and licences.
+         *
+         *     Cities, published inventories, their lines, targets, published measures, sources; with a role also the
+         *     transfers, and what is only recalled. With `city` only what is of it; cities and sources stay whole.
+         */
+        get: operations["get_data_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deputies": {
         parameters: {
             query?: never;
@@ -1779,6 +1802,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inventories/{inventory_id}/workbook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an inventory as a workbook
+         * @description With a cover in the language of `Accept-Language`. Nothing in it is computed or run.
+         *
+         *     The layout `template` comes back through POST /imports without a change. Drafts with a role only.
+         */
+        get: operations["get_inventory_workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -2526,6 +2571,29 @@ export interface paths {
          *     An activity counts when its first and its last day lie inside the period. Cancelled ones do not.
          */
         get: operations["get_programme_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the yearly note on a city's measures
+         * @description For a council: by field of work what runs, is done or late, each figure with basis, year and source.
+         *
+         *     Published measures only, in the language of `Accept-Language`. What was not confirmed for twelve months is
+         *     marked; a saving of two measures counts once; adaptation is never told in tonnes it does not state.
+         */
+        get: operations["get_progress_note"];
         put?: never;
         post?: never;
         delete?: never;
@@ -13054,7 +13122,7 @@ export interface components {
              * Basis
              * @description How the figure was got.
              */
-            basis: ("expected" | "measured" | "claimed") | null;
+            basis: ("measured" | "expected" | "claimed") | null;
             /**
              * Counted With
              * @description That other measure.
@@ -16802,6 +16870,70 @@ export interface components {
              * @description Title in English; one of the two titles is needed.
              */
             title_en?: string | null;
+        };
+        /**
+         * ProgressNoteOut
+         * @description A note for a council on where a city's measures stand.
+         */
+        ProgressNoteOut: {
+            /**
+             * City Id
+             * @description The city whose measures it is about.
+             */
+            city_id: string;
+            /**
+             * Demo
+             * @description True where something in it is invented for the demonstration.
+             */
+            demo: boolean;
+            /**
+             * Facts
+             * @description What a form asks line by line.
+             */
+            facts: components["schemas"]["FactOut"][];
+            /**
+             * Language
+             * @description Its language.
+             * @enum {string}
+             */
+            language: "de" | "en";
+            /**
+             * On
+             * Format: date
+             * @description The day its statements are of.
+             */
+            on: string;
+            /**
+             * Paragraphs
+             * @description The text.
+             */
+            paragraphs: components["schemas"]["ParagraphOut"][];
+            /**
+             * Sources
+             * @description The source notes.
+             */
+            sources: components["schemas"]["NoteOut"][];
+            /**
+             * Subtitle
+             * @description What it is about.
+             */
+            subtitle: string;
+            /**
+             * Text
+             * @description The whole as plain text, to paste.
+             */
+            text: string;
+            /**
+             * Title
+             * @description Its title.
+             */
+            title: string;
+            /**
+             * Year
+             * Format: int32
+             * @description The year whose reports it names.
+             */
+            year: number;
         };
         /**
          * QuestionOut
@@ -22838,6 +22970,50 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_data_package: {
+        parameters: {
+            query?: {
+                /** @description Only what is of this city. */
+                city?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The package. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     list_deputies: {
         parameters: {
             query?: {
@@ -25778,6 +25954,54 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    get_inventory_workbook: {
+        parameters: {
+            query?: {
+                /** @description `template`: our own table, a sheet for each sector, which POST /imports reads back without a change. `ecrf`: the lines of the eCRF. `cdp`: the matrix that CDP and the Covenant of Mayors ask for. The last two for inventories by GPC only. */
+                layout?: "template" | "ecrf" | "cdp";
+            };
+            header?: never;
+            path: {
+                /** @description Id of the inventory. */
+                inventory_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workbook. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -27950,6 +28174,56 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            406: components["responses"]["Problem406"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    get_progress_note: {
+        parameters: {
+            query: {
+                /** @description The city whose measures it is about. */
+                city: string;
+                /** @description The year whose reports it names. */
+                year: number;
+                /** @description The format, where Accept cannot be set. */
+                format?: ("json" | "text" | "docx") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The note as JSON, as text, or as a document to edit. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressNoteOut"];
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/plain": unknown;
+                };
+            };
+            /** @description Nothing has changed since the ETag in If-None-Match. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
             406: components["responses"]["Problem406"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from klimabruecke.calc.inventory import BIOGENIC, CO2E
 from klimabruecke.exchange.imports import cells
 from klimabruecke.exchange.imports.container import Cell
 from klimabruecke.exchange.imports.layouts.hints import Answers
@@ -57,7 +58,9 @@ class LineReader:
 
     def _line(self, number: int, row: Row, reference: str | None) -> ReadLine | None:
         masses = {name: self._mass(number, row, name, self.kg_per_gas_unit) for name in (*GASES, "biogenic")}
-        amount = self._total(number, row, masses)
+        gas, amount = CO2E, self._total(number, row, masses)
+        if amount is None and masses["biogenic"] is not None and not cells.text(self.cell(row, "key")):
+            gas, amount, masses["biogenic"] = BIOGENIC, masses["biogenic"], None
         known = reference or self._reference(number, row, amount)
         key = self._notation(number, row, amount)
         if known is None or (amount is None and key is None):
@@ -68,6 +71,7 @@ class LineReader:
             place=Place(self.sheet, number),
             key=self._text(row, "row_key") or self.keys.next(known, activity),
             gpc_ref=known,
+            gas=gas,
             amount_kg=None if notation else amount,
             notation_key=notation,
             ie_reference=target or cells.reference(self.cell(row, "ie_reference")),

@@ -10,8 +10,10 @@ from klimabruecke.exchange.imports.container import Cell, Document, Sheet
 from klimabruecke.exchange.imports.layouts.gpc_lines import LineReader
 from klimabruecke.exchange.imports.layouts.headings import HEADING_ROWS, columns, plain
 from klimabruecke.exchange.imports.layouts.hints import KG, Answers, Hints
+from klimabruecke.exchange.imports.layouts.own_lines import OwnLineReader
 from klimabruecke.exchange.imports.reading import Problem, Reading, ReadInventory
 
+LINE_KEY = "line_key"
 _AMOUNTS = {
     "emissions_tco2e": "t",
     "emissions_t_co2e": "t",
@@ -47,6 +49,18 @@ _NAMES: dict[str, list[str]] = {
 }
 FIELDS = frozenset(_NAMES)
 """What a mapping can name a heading for."""
+_OWN: dict[str, list[str]] = {
+    "row_key": [LINE_KEY],
+    "source": ["source_note"],
+    **{
+        name: [name]
+        for name in (
+            *("gas", "gas_split", "included_in", "factor_value", "factor_unit", "emission_factor_id"),
+            *("method", "source_id", "verification"),
+        )
+    },
+}
+"""What a table with line keys says besides: it is one of ours, and every field of its lines is read."""
 _TOTALS = {
     "basic": "basic",
     "total_basic": "basic",
@@ -107,7 +121,11 @@ def _heading(sheet: Sheet, answers: Answers) -> int | None:
 
 def _columns(row: Sequence[Cell], answers: Answers) -> dict[str, int]:
     named = {field: [plain(heading)] for field, heading in answers.columns.items() if field in _NAMES}
-    return columns(row, {**_NAMES, **named})
+    return columns(row, {**_NAMES, **(_OWN if _is_own(row) else {}), **named})
+
+
+def _is_own(row: Sequence[Cell]) -> bool:
+    return LINE_KEY in map(plain, row)
 
 
 def _read_sheet(
@@ -121,7 +139,7 @@ def _read_sheet(
     found = _columns(sheet.rows[place], hints.answers)
     rows = sheet.rows[place + 1 :]
     unit = hints.answers.unit or _AMOUNTS.get(plain(cells.at(sheet.rows[place], found.get("amount"))))
-    numbers = ("amount", "activity_value", "co2", "ch4", "n2o", "biogenic")
+    numbers = ("amount", "activity_value", "factor_value", "co2", "ch4", "n2o", "biogenic")
     german = decimal_comma([cells.at(row, found.get(name)) for row in rows for name in numbers], document)
     readers: dict[int | None, LineReader] = {}
     said: list[Problem] = []
@@ -130,7 +148,9 @@ def _read_sheet(
             continue
         year = cells.year(cells.at(row, found.get("year"))) or hints.year
         if year not in readers:
-            readers[year] = _reader(sheet, found, KG[unit or "t"], german, hints, inventories.get(year))
+            readers[year] = _reader(
+                sheet, place, found, KG[unit or "t"], german, hints, inventories.get(year)
+            )
             readers[year].problems = said
             known = inventories.setdefault(year, _Year(year, readers[year], row))
             if readers[year] not in known.readers:
@@ -146,9 +166,10 @@ def _read_sheet(
 
 
 def _reader(
-    sheet: Sheet, found: dict[str, int], kg: int, german: bool, hints: Hints, known: _Year | None
+    sheet: Sheet, place: int, found: dict[str, int], kg: int, german: bool, hints: Hints, known: _Year | None
 ) -> LineReader:
-    reader = LineReader(sheet.name or None, found, kg, 1, german, hints.answers)
+    kind = OwnLineReader if _is_own(sheet.rows[place]) else LineReader
+    reader = kind(sheet.name or None, found, kg, 1, german, hints.answers)
     if known is not None:
         reader.keys = known.readers[0].keys
     return reader

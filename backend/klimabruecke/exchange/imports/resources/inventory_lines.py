@@ -26,17 +26,19 @@ def line_ins_with_place(inventory: ReadInventory) -> Iterator[tuple[ReadLine, Li
 
 def _line(read: ReadLine) -> LineIn:
     needs_words = read.notation_key == "NE" or (read.notation_key == "IE" and read.ie_reference is None)
-    return LineIn(
-        line_key=read.key,
-        gpc_ref=read.gpc_ref,
-        sector=read.sector,
-        amount_kg=read.amount_kg,
-        gas_split=_split(read),
-        notation_key=read.notation_key,
-        included_in=[read.ie_reference] if read.ie_reference and read.notation_key == "IE" else None,
-        explanation=read.explanation or (UNEXPLAINED if needs_words else None),
+    values: dict[str, Any] = {
+        "line_key": read.key,
+        "gpc_ref": read.gpc_ref,
+        "sector": read.sector,
+        "gas": read.gas,
+        "amount_kg": read.amount_kg,
+        "gas_split": _split(read),
+        "notation_key": read.notation_key,
+        "included_in": [read.ie_reference] if read.ie_reference and read.notation_key == "IE" else None,
+        "explanation": read.explanation or (UNEXPLAINED if needs_words else None),
         **_circumstances(read),
-    )
+    }
+    return LineIn(**{**values, **read.own})
 
 
 def _biogenic(read: ReadLine) -> LineIn:

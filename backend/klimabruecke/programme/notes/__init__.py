@@ -1,0 +1,1 @@
+"""The yearly note on a city's measures."""

@@ -57,10 +57,10 @@ export default defineConfig({
             { name: 'shared', test: inFirstView, minShareCount: 2, priority: 2 },
             { name: 'signed-in', test: (id) => signedIn(id), minShareCount: 2, priority: 1 },
             { name: 'planner', test: (id) => planner(id), minShareCount: 2, priority: 1 },
+            { name: 'texts', test: (id) => textOf(id) !== undefined, minShareCount: 2 },
             {
               name: 'parts',
-              test: (id) =>
-                formCode.test(id) || isOurs(id, 'ui/', 'i18n/') || textOf(id) !== undefined,
+              test: (id) => formCode.test(id) || isOurs(id, 'ui/', 'i18n/'),
               minShareCount: 2
             },
             {

@@ -144,24 +144,18 @@ def _narrowed(reach: Reach, given: dict[str, Any], left_out: str | None, column:
     return select(column).where(col(Measure.deleted_at).is_(None), *conditions)
 
 
-def published_of(connection: Connection, reach: Reach, city_id: str) -> list[MeasureOut]:
-    """The published measures of a city."""
-    ours = _seen(reach).where(_PUBLISHED, col(Measure.city_id) == city_id).order_by(col(Measure.id))
-    return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(ours)]
+def published_of(connection: Connection, reach: Reach, city_id: str | None) -> list[MeasureOut]:
+    """The published measures of a city, or of all."""
+    found = _seen(reach).where(_PUBLISHED).order_by(col(Measure.id))
+    if city_id is not None:
+        found = found.where(col(Measure.city_id) == city_id)
+    return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(found)]
 
 
 def published_elsewhere(connection: Connection, reach: Reach, city_id: str) -> list[MeasureOut]:
     """The published measures of the other cities."""
     others = _seen(reach).where(_PUBLISHED, col(Measure.city_id) != city_id).order_by(col(Measure.id))
     return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(others)]
-
-
-def published_of(connection: Connection, city_id: str | None, *, with_recalled: bool) -> Sequence[MeasureOut]:
-    """The published measures of a city, or of all."""
-    found = _seen(Reach(drafts=False, recalled=with_recalled)).order_by(col(Measure.id))
-    if city_id is not None:
-        found = found.where(col(Measure.city_id) == city_id)
-    return [MeasureOut.model_validate(dict(row._mapping)) for row in connection.execute(found)]
 
 
 def measure_titles(connection: Connection, measure_ids: Sequence[str]) -> dict[str, Bilingual]:

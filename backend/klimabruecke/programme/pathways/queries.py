@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from klimabruecke.calc.measure_effects import Counted, Estimate, Measure, Sum, counted, summed
 from klimabruecke.inventories.targets import queries as targets
+from klimabruecke.measures.deps import Reach
 from klimabruecke.measures.measures import queries as measures
 from klimabruecke.measures.measures.schemas import MeasureOut
 
@@ -15,7 +16,7 @@ TABLES = (*targets.TABLES, "measure")
 
 def pathways(connection: Connection, city_id: str | None, *, with_recalled: bool) -> list[dict[str, Any]]:
     """In the shape of ``CityPathwayOut``."""
-    published = measures.published_of(connection, city_id, with_recalled=with_recalled)
+    published = measures.published_of(connection, Reach(drafts=False, recalled=with_recalled), city_id)
     return [
         _pathway(target, [one for one in published if one.city_id == target["city_id"]])
         for target in targets.city_targets(connection, city_id)

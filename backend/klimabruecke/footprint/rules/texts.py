@@ -116,6 +116,16 @@ REFUSALS: dict[str, Bilingual] = {
         "Einen Betrag gibt es hier nur mit Quelle. Nennen Sie die Quelle in derselben Eingabe.",
         "An amount needs its source here. Name the source in the same entry.",
     ),
+    "amount_without_source_id": Bilingual(
+        "Ein neuer Betrag braucht seine eigene Quelle. Nennen Sie source_id in derselben Eingabe, oder null"
+        " und die Fundstelle in source_note.",
+        "A new amount needs its own source. Name source_id in the same entry, or null and the place in"
+        " source_note.",
+    ),
+    "amount_without_verification": Bilingual(
+        "Sagen Sie in derselben Eingabe, wie der neue Betrag belegt ist (verification).",
+        "Say in the same entry how the new amount was established (verification).",
+    ),
     "source_missing": Bilingual(
         "Nennen Sie eine Quelle, oder kennzeichnen Sie die Regel als noch nicht belegt.",
         "Name a source, or mark the rule as not yet proven.",

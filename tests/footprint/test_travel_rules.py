@@ -159,6 +159,25 @@ def test_an_amount_is_set_with_where_it_was_read_and_how_well(coordinator: httpx
     changed(coordinator, LEVY, {"amount_cents_per_tonne": None})
 
 
+def test_the_amount_is_a_gap_of_its_city_only_until_it_is_entered(coordinator: httpx.Client) -> None:
+    def stated() -> tuple[str, list[str]]:
+        answer = coordinator.get("/cities/bremen")
+        said = [gap["text_de"] for gap in answer.json()["gaps"] if "Abgabe" in gap["text_de"]]
+        return answer.headers["ETag"], said
+
+    before, said = stated()
+    assert said == [
+        "Wie viel die CO2-Abgabe auf Dienstreisen je Tonne beträgt, ist nicht bekannt. Das Feld bleibt leer."
+    ]
+    assert all("Abgabe" not in gap["text_de"] for gap in got(coordinator, "/cities/bremen-land")["gaps"])
+    rule = changed(coordinator, LEVY, {"amount_cents_per_tonne": 2500, **OWN_SOURCE})
+    assert "Betrag" not in rule["text_de"], "the stored text says nothing about the amount"
+    entered, said = stated()
+    assert (said, entered != before) == ([], True)
+    changed(coordinator, LEVY, {"amount_cents_per_tonne": None})
+    assert len(stated()[1]) == 1
+
+
 def test_seeding_again_leaves_what_people_changed_and_what_they_deleted(
     office: Office, coordinator: httpx.Client
 ) -> None:

@@ -8,7 +8,7 @@ import klimabruecke
 PACKAGE = Path(klimabruecke.__file__).parent
 PINNED = {
     "cities_2026-11-24": "fd1813b314303155511ed3605dba7a7852fa496e1b8929f8cf9566c16bf66da3",
-    "city_gaps_2026-11-23": "b86d755000e4377e0e7279a4955c3f1e8d010fe6ad638351b1c60c401aed72ed",
+    "city_gaps_2026-11-23": "db72caaa38b48ae11ac6836ad9458f594c89a6b5c433dc401933e8666885bed8",
     "city_populations_2026-11-24": "8050bb5fa995eaeeb59c0a8c981cbea45d43254469c52fa7ee7e13610530e68f",
     "city_targets_2026-11-24": "a89f2a52ed3b6d90ca99e71cb4c547dbbe0bc6546143c824d8f6f1b9f04d22f4",
     "partnership_events_2026-11-23": "8313fe7cfa6e2fed356a3136c8d61dc7a5c1e2817567a911e1bd5b5e02052607",
@@ -34,7 +34,7 @@ PINNED = {
     "inventory_lines_2026-11-24": "dc52ac416d0459c69b808f89de07421b232a5531515d8338d6942effbac44185",
     "national_emissions_2026-11-24": "1d28ee509b3a02d59366142018720935396640d9d4cb888a7a22d9c63a6a8cf9",
     "reported_totals_2026-11-24": "3f8687031161459d8dbcdf88ae3e65255fa70aa088c1e6853488027210ee3086",
-    "travel_rules_2026-11-24": "2761407c9ab1ca6d0f13ef2b480f2dfc1f9dc67243116d8b196566e0fbc6af0d",
+    "travel_rules_2026-11-24": "2843ab75b2cfae4cf2128d0e5f7f18f8ecf27d1ad5a1e027ed2a5acf6929706c",
 }
 
 

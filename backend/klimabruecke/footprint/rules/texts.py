@@ -95,6 +95,10 @@ LEVY_UNKNOWN = Bilingual(
     "The amount per tonne is not known, so there is no figure here. Enter it with its source under travel"
     " rules once you have it.",
 )
+LEVY_GAP = Bilingual(
+    "Wie viel die CO2-Abgabe auf Dienstreisen je Tonne beträgt, ist nicht bekannt. Das Feld bleibt leer.",
+    "How much the CO2 levy on official travel is per tonne is not known. The field stays empty.",
+)
 LEVY_NOBODY = Bilingual(
     "Wer reist, ist noch nicht angegeben. Ergänzen Sie die Zahl der Reisenden und ihre Stadt.",
     "Who travels is not given yet. Add the number of travellers and their city.",

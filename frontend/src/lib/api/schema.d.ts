@@ -16198,7 +16198,7 @@ export interface components {
         };
         /**
          * ProgrammeFiguresOut
-         * @description What the activities of a programme inside its period add up to; gross, nothing is netted.
+         * @description What the activities of a programme inside its period add up to, planned ones among them.
          */
         ProgrammeFiguresOut: {
             /**
@@ -16213,6 +16213,11 @@ export interface components {
              * @description How many of the activities name no number of people; nobody of them is in `travellers`.
              */
             activities_without_travellers: number;
+            /**
+             * By Status
+             * @description The same by status: done, approved, planned; where there are any.
+             */
+            by_status: components["schemas"]["StatusFiguresOut"][];
             /**
              * Demo
              * @description True where invented activities of the demonstration are counted in.
@@ -16260,7 +16265,7 @@ export interface components {
             starts_on: string;
             /**
              * Travellers
-             * @description How many people took part in them; null where no activity says how many.
+             * @description How many people their groups are together; null where no activity says how many.
              */
             travellers: number | null;
         };
@@ -18131,6 +18136,57 @@ export interface components {
             version: number;
         };
         /**
+         * StatusFiguresOut
+         * @description The activities of one status: only what is done has happened, and only there people took part.
+         */
+        StatusFiguresOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities count.
+             */
+            activities: number;
+            /**
+             * Activities Without Travellers
+             * Format: int64
+             * @description How many of the activities name no number of people; nobody of them is in `travellers`.
+             */
+            activities_without_travellers: number;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * @description High end of the range.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Greenhouse gases in kg CO2e; null where no activity counts.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number | null;
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
+            non_co2_kg: components["schemas"]["Levels"] | null;
+            /**
+             * Status
+             * @description How far the activities are.
+             * @enum {string}
+             */
+            status: "done" | "approved" | "planned";
+            /**
+             * Travellers
+             * @description How many people their groups are together; null where no activity says how many.
+             */
+            travellers: number | null;
+        };
+        /**
          * TableOut
          * @description A table of text.
          */
@@ -18876,6 +18932,8 @@ export interface components {
         /**
          * TravelRowOut
          * @description A row of the table: an item or a question. With several legs or a stay it comes several times.
+         *
+         *     Rows that are equal but for their travellers come once, with all of them, as the first of them.
          */
         TravelRowOut: {
             /**
@@ -19188,7 +19246,7 @@ export interface components {
             active?: boolean;
             /**
              * Amount Cents Per Tonne
-             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Setting it needs `source_id` or `source_note` in the same request.
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Another amount needs `verification` and `source_id` in the same request; `source_id` may be null where `source_note` says where it was read.
              */
             amount_cents_per_tonne?: number | null;
             /**

@@ -19367,6 +19367,12 @@ export interface components {
          */
         Upkeep: {
             /**
+             * Factor Sets Without End
+             * Format: int64
+             * @description Sets with neither a best-before date nor a last day: they never come up here.
+             */
+            factor_sets_without_end: number;
+            /**
              * Items
              * @description What is longest past comes first.
              */
@@ -19394,7 +19400,7 @@ export interface components {
             id: string;
             /**
              * Kind
-             * @description factor_set: by its best-before date; population: by the year it was counted; travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the project goes on and no limit follows.
+             * @description factor_set: by its best-before date, else by its last day where no later set of the publisher goes on; population: by the year it was counted; travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the project goes on and no limit follows.
              * @enum {string}
              */
             kind: "factor_set" | "population" | "travel_rule" | "carbon_budget";

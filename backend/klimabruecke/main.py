@@ -13,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from klimabruecke.audit.actions import settle
 from klimabruecke.cities import routes as cities
+from klimabruecke.cities.queries import MoreGaps
 from klimabruecke.cities.seed import seed as seed_cities
 from klimabruecke.core import errors, openapi, problems, system
 from klimabruecke.core.clock import clock
@@ -36,6 +37,7 @@ from klimabruecke.exchange.imports.cleaning import clean_up as clean_up_imports
 from klimabruecke.exchange.imports.work import JOBS as IMPORT_JOBS
 from klimabruecke.footprint.demo import seed_demo as seed_footprint_demo
 from klimabruecke.footprint.routers import ROUTERS as FOOTPRINT
+from klimabruecke.footprint.rules.queries import levy_gaps
 from klimabruecke.footprint.rules.seed import seed as seed_travel_rules
 from klimabruecke.identity import trail_routes as trail
 from klimabruecke.identity.access import Access
@@ -90,6 +92,8 @@ JOBS: Mapping[str, Kind] = {**IMPORT_JOBS}
 """What is done behind requests, by the name of the work."""
 UPKEEP: tuple[Callable[[Database], None], ...] = (clean_up_imports,)
 """What the worker does every hour."""
+MORE_GAPS = (MoreGaps(("travel_rule",), levy_gaps),)
+"""What is not known of a city and stands in the records of another domain."""
 DEMO_SEEDS: tuple[Callable[[Database], None], ...] = (seed_footprint_demo, seed_measures_demo)
 """What it loads besides, with `KB_ENV=demo`; after the rest is there."""
 SEEDS: tuple[Callable[[Session], None], ...] = (
@@ -152,6 +156,7 @@ def create_app(
     )
     app.state.settings = settings
     app.state.shows_recalled = settings.env is not Environment.PRODUCTION
+    app.state.more_gaps = MORE_GAPS
     app.state.database = database
     app.state.kept = Kept()
     app.state.operator = read_operator(settings.operator)

@@ -57,7 +57,7 @@ async function plan(page: Page, title: string): Promise<void> {
 async function decide(page: Page, title: string): Promise<void> {
   for (const [change, label] of [
     ['rail_to_hub', 'Mit der Bahn zum Langstreckenflug'],
-    ['hybrid', 'Teils vor Ort, teils per Video']
+    ['hybrid', 'Teils vor Ort, alle per Video']
   ] as const) {
     await press(page, `#add-${change}`);
     await expect(page.getByRole('heading', { name: label })).toBeFocused();

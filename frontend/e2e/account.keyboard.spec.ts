@@ -66,7 +66,7 @@ test('from a plan to a decision to an activity to its recalculation, by keyboard
   // Three alternatives: the plan itself and two changes of it.
   for (const [change, label] of [
     ['rail_to_hub', 'Mit der Bahn zum Langstreckenflug'],
-    ['hybrid', 'Teils vor Ort, teils per Video']
+    ['hybrid', 'Teils vor Ort, alle per Video']
   ] as const) {
     await press(page, `#add-${change}`);
     await expect(page.getByRole('heading', { name: label })).toBeFocused();

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Total } from '../src/lib/api/footprint';
+import type { Rule } from '../src/lib/api/rules';
 import { answersOf, hoursOf, type Leg } from '../src/lib/features/rules/answers';
+import { changeOf, draftOf } from '../src/lib/features/rules/draft';
 import { beside } from '../src/lib/features/rules/sums';
 import { amountText, centsOf } from '../src/lib/features/rules/words';
 
@@ -45,6 +47,41 @@ describe('answers about legs', () => {
       Number.NaN,
       Number.NaN
     ]);
+  });
+});
+
+describe('a new amount of the levy', () => {
+  const rule = {
+    city_id: 'bremen',
+    kind: 'co2_levy',
+    title_de: 'Abgabe',
+    title_en: null,
+    text_de: null,
+    text_en: null,
+    valid_from_on: '2021-09-01',
+    valid_to_on: null,
+    active: true,
+    max_rail_hours: null,
+    amount_cents_per_tonne: null,
+    currency: 'EUR',
+    source_id: 'SF-RS-10-2021',
+    source_note: 'S. 1',
+    verification: 'reported'
+  } as Rule;
+  const draft = { ...draftOf(rule), amount: '25', source_note: 'Bescheid' };
+  const sent = { amount_cents_per_tonne: 2500, source_note: 'Bescheid', verification: 'reported' };
+
+  it('takes its own source and proof along', () => {
+    expect(changeOf(rule, draft)).toEqual({ ...sent, source_id: null });
+  });
+
+  it('keeps the source of the rule only where someone says so', () => {
+    const said = { ...draft, in_same_source: true };
+    expect(changeOf(rule, said)).toEqual({ ...sent, source_id: 'SF-RS-10-2021' });
+  });
+
+  it('is none where the amount stays', () => {
+    expect(changeOf(rule, { ...draftOf(rule), title_de: 'B' })).toEqual({ title_de: 'B' });
   });
 });
 

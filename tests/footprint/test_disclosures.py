@@ -154,7 +154,8 @@ def test_levies_stand_beside_the_emissions_and_what_nobody_knows_stays_open(
 def test_the_levy_due_is_what_the_activities_show(coordinator: httpx.Client) -> None:
     """With an amount per tonne in euros: the sum of the trips to the cent, and no gram less."""
     before = ask(coordinator)["snapshot"]
-    amount = {"amount_cents_per_tonne": 8_500, "source_note": "Bescheid vom 1. Oktober 2026"}
+    place = {"source_id": None, "source_note": "Bescheid vom 1. Oktober 2026", "verification": "recalled"}
+    amount = {"amount_cents_per_tonne": 8_500, **place}
     changed(coordinator, "/travel-rules/bremen-co2-levy", amount)
     try:
         frozen = ask(coordinator)

@@ -254,6 +254,19 @@ def test_what_lies_outside_or_was_called_off_is_left_out_with_the_reason(
     assert found["left_out"][1]["reasons"][0]["detail"].startswith("1 July 2027 lies after")
 
 
+def test_what_is_planned_is_told_apart_from_what_has_happened(
+    coordinator: httpx.Client, project: Json, programme: Json
+) -> None:
+    made(coordinator, "/activities", of_meals(project, programme, status="done"))
+    made(coordinator, "/activities", of_meals(project, programme))
+    made(coordinator, "/activities", of_meals(project, programme, participants=[]))
+    found = figures(coordinator, programme)
+    names = ("status", "ghg_kg", "activities", "travellers", "activities_without_travellers")
+    told = [tuple(each[name] for name in names) for each in found["by_status"]]
+    assert told == [("done", 3.9, 1, 5, 0), ("planned", 7.8, 2, 5, 1)]
+    assert found["ghg_kg"] == 11.7
+
+
 def test_unchanged_figures_cost_a_304(coordinator: httpx.Client, project: Json, programme: Json) -> None:
     path = f"/programmes/{programme['id']}/figures"
     seen = coordinator.get(path).headers["ETag"]

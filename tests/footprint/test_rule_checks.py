@@ -10,6 +10,7 @@ from tests.footprint.cooperation import an_activity, changed, got, made, meals, 
 
 Json = dict[str, Any]
 
+OWN_SOURCE = {"source_id": None, "source_note": "Invented for a test", "verification": "recalled"}
 LEVY = "/travel-rules/bremen-co2-levy"
 FEEDER = {"type": "flight", "from": "BRE", "to": "FRA", "exception": "connecting_flight_on_one_ticket"}
 TAXI = {"type": "taxi", "distance_km": 12, "country": "DE"}
@@ -28,8 +29,7 @@ def activity(coordinator: httpx.Client, project: Json) -> Json:
 @pytest.fixture
 def amount(coordinator: httpx.Client) -> Iterator[int]:
     """25 euros a tonne, invented: nobody here has read the amount."""
-    given = {"amount_cents_per_tonne": 2500, "source_note": "Invented for a test"}
-    changed(coordinator, LEVY, given)
+    changed(coordinator, LEVY, {"amount_cents_per_tonne": 2500, **OWN_SOURCE})
     yield 2500
     changed(coordinator, LEVY, {"amount_cents_per_tonne": None})
 
@@ -214,7 +214,7 @@ def test_the_levy_is_the_share_of_bremen_times_the_amount(
 def test_a_new_amount_is_a_new_state_of_the_activity(coordinator: httpx.Client, activity: Json) -> None:
     path = f"/activities/{activity['id']}"
     seen = coordinator.get(path).headers["ETag"]
-    changed(coordinator, LEVY, {"amount_cents_per_tonne": 1, "source_note": "Invented for a test"})
+    changed(coordinator, LEVY, {"amount_cents_per_tonne": 1, **OWN_SOURCE})
     assert coordinator.get(path, headers={"If-None-Match": seen}).status_code == 200
     answer = coordinator.patch(path, json={"title": "B"}, headers={"If-Match": seen})
     assert problem(answer) == (412, "/problems/stale")

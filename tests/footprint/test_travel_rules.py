@@ -126,25 +126,62 @@ def test_a_rule_that_was_deleted_is_gone_from_list_and_address(coordinator: http
     assert rule["id"] not in [each["id"] for each in listed]
 
 
-def test_an_amount_is_set_only_with_where_it_was_read(coordinator: httpx.Client) -> None:
-    answer = patched(coordinator, LEVY, {"amount_cents_per_tonne": 2500})
-    assert refused_at(answer) == ["/source_id amount_without_source"]
-    answer = patched(coordinator, LEVY, {"amount_cents_per_tonne": 2500, "source_note": None})
-    assert refused_at(answer) == ["/source_id amount_without_source"]
-    assert got(coordinator, LEVY)["amount_cents_per_tonne"] is None
-    given = {"amount_cents_per_tonne": 2500, "source_note": "Invented for a test"}
-    assert changed(coordinator, LEVY, given)["amount_cents_per_tonne"] == 2500
+OWN_SOURCE: Json = {"source_id": None, "source_note": "Invented for a test", "verification": "recalled"}
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({}, "/source_id amount_without_source_id"),
+        ({"source_note": "Testquelle"}, "/source_id amount_without_source_id"),
+        ({"source_note": "Testquelle", "verification": "verified"}, "/source_id amount_without_source_id"),
+        ({"source_id": None, "source_note": None}, "/source_id amount_without_source"),
+        ({"source_id": None, "verification": "verified"}, "/source_id amount_without_source"),
+        ({"source_id": None, "source_note": "Testquelle"}, "/verification amount_without_verification"),
+        ({"source_id": "S109", "verification": None}, "/verification amount_without_verification"),
+    ],
+)
+def test_a_new_amount_is_never_attributed_to_the_old_source(
+    coordinator: httpx.Client, given: Json, place: str
+) -> None:
+    before = got(coordinator, LEVY)
+    answer = patched(coordinator, LEVY, {"amount_cents_per_tonne": 2500, **given})
+    assert refused_at(answer) == [place]
+    assert got(coordinator, LEVY) == before
+
+
+def test_an_amount_is_set_with_where_it_was_read_and_how_well(coordinator: httpx.Client) -> None:
+    found = changed(coordinator, LEVY, {"amount_cents_per_tonne": 2500, **OWN_SOURCE})
+    assert {name: found[name] for name in OWN_SOURCE} == OWN_SOURCE
     assert changed(coordinator, LEVY, {"amount_cents_per_tonne": 2500})["version"] > 1, "said again"
     answer = patched(coordinator, LEVY, {"source_note": None, "source_id": None})
     assert refused_at(answer) == ["/source_id amount_without_source"]
     changed(coordinator, LEVY, {"amount_cents_per_tonne": None})
 
 
+def test_the_amount_is_a_gap_of_its_city_only_until_it_is_entered(coordinator: httpx.Client) -> None:
+    def stated() -> tuple[str, list[str]]:
+        answer = coordinator.get("/cities/bremen")
+        said = [gap["text_de"] for gap in answer.json()["gaps"] if "Abgabe" in gap["text_de"]]
+        return answer.headers["ETag"], said
+
+    before, said = stated()
+    assert said == [
+        "Wie viel die CO2-Abgabe auf Dienstreisen je Tonne beträgt, ist nicht bekannt. Das Feld bleibt leer."
+    ]
+    assert all("Abgabe" not in gap["text_de"] for gap in got(coordinator, "/cities/bremen-land")["gaps"])
+    rule = changed(coordinator, LEVY, {"amount_cents_per_tonne": 2500, **OWN_SOURCE})
+    assert "Betrag" not in rule["text_de"], "the stored text says nothing about the amount"
+    entered, said = stated()
+    assert (said, entered != before) == ([], True)
+    changed(coordinator, LEVY, {"amount_cents_per_tonne": None})
+    assert len(stated()[1]) == 1
+
+
 def test_seeding_again_leaves_what_people_changed_and_what_they_deleted(
     office: Office, coordinator: httpx.Client
 ) -> None:
-    given = {"amount_cents_per_tonne": 100, "source_note": "Invented for a test"}
-    changed(coordinator, LEVY, given)
+    changed(coordinator, LEVY, {"amount_cents_per_tonne": 100, **OWN_SOURCE})
     removed(coordinator, "/travel-rules/bremerhaven-gap")
     seed(office.settings)
     assert got(coordinator, LEVY)["amount_cents_per_tonne"] == 100

@@ -8,6 +8,7 @@ import pytest
 
 from tests.footprint.cooperation import refused_at
 from tests.footprint.office import Office
+from tests.footprint.requests import trip
 from tests.installations import rows
 
 Json = dict[str, Any]
@@ -188,11 +189,11 @@ def test_a_route_in_one_cell_is_leg_by_leg(visitor: httpx.Client) -> None:
 def test_there_and_back_is_one_item(visitor: httpx.Client) -> None:
     text = (
         "Von;Nach;Rückflug;Klasse;Personen\n"
-        "FRA;WDH;ja;Economy;5\nFRA;WDH;20.09.2026;Economy;5\nFRA;WDH;;Economy;5\nFRA;WDH;?;Economy;5"
+        "FRA;WDH;ja;Economy;5\nFRA;JNB;20.09.2026;Economy;5\nFRA;WDH;;Economy;5\nFRA;WDH;?;Economy;5"
     )
     assert lines(visitor, text) == [
         "2: flight FRA-WDH economy 5 return",
-        "3: flight FRA-WDH economy 5 return",
+        "3: flight FRA-JNB economy 5 return",
         "4: flight FRA-WDH economy 5",
         "5? return_unclear 2",
     ]
@@ -200,7 +201,8 @@ def test_there_and_back_is_one_item(visitor: httpx.Client) -> None:
 
 def test_classes_by_name_and_letter_and_the_rest_is_asked(visitor: httpx.Client) -> None:
     cells = ["Economy", "Y", "Premium Economy", "W", "Business (C)", "First Class", "Q", ""]
-    text = "From;To;Class;Pax\n" + "\n".join(f"FRA;WDH;{cell};1" for cell in cells)
+    days = [f"FRA;WDH;{cell};1;{day}.09.2026" for day, cell in enumerate(cells, start=1)]
+    text = "\n".join(["From;To;Class;Pax;Date", *days])
     assert [line.split(" ", 1)[1] for line in lines(visitor, text)] == [
         *["flight FRA-WDH economy 1"] * 2,
         *["flight FRA-WDH premium 1"] * 2,
@@ -227,16 +229,36 @@ def test_how_many_went_is_asked_where_nobody_says(visitor: httpx.Client) -> None
     assert lines(visitor, text, travellers=4)[0] == "2? travellers_unclear 1"
 
 
-def test_a_row_for_each_person_counts_one_and_answers_no_name(visitor: httpx.Client) -> None:
+def test_rows_of_several_people_become_one_and_answer_no_name(visitor: httpx.Client) -> None:
     text = 'Passagier;Von;Nach\n"Muster, Erika";FRA;WDH\nMUSTER/MAX MR;FRA;WDH\nErika und Max;FRA;WDH'
     answer = visitor.post("/travel-tables", json={"text": text})
-    assert lines(visitor, text) == [
-        "2: flight FRA-WDH economy 1",
-        "3: flight FRA-WDH economy 1",
-        "4? travellers_unclear 1",
-    ]
+    assert lines(visitor, text) == ["2: flight FRA-WDH economy 2", "4? travellers_unclear 1"]
+    assert answer.json()["assumptions"][-1] == (
+        "Equal legs of several people stand in one row, with all people together."
+    )
     assert "muster" not in answer.text.lower()
     assert "erika" not in answer.text.lower()
+
+
+def test_three_people_in_six_rows_are_three_travellers(visitor: httpx.Client) -> None:
+    """A row per person and leg: the share of each is a third, not the whole."""
+    people = "\n".join(f"{name};FRA;WDH\n{name};WDH;FRA" for name in ("A", "B", "C"))
+    items = [row["item"] for row in read(visitor, f"Passagier;Von;Nach\n{people}")["rows"]]
+    assert [item["travellers"] for item in items] == [3, 3]
+    answer = visitor.post("/footprints", json=trip(*items)).json()
+    assert answer["per_traveller_kg"] == pytest.approx(answer["ghg_kg"] / 3, abs=0.001)
+
+
+def test_what_one_person_does_twice_stays_two_rows(visitor: httpx.Client) -> None:
+    text = "Passagier;Von;Nach;Datum\nA;FRA;WDH;14.09.2026\nA;FRA;WDH;20.10.2026\nB;FRA;WDH;15.09.2026"
+    assert lines(visitor, text) == ["2: flight FRA-WDH economy 2", "3: flight FRA-WDH economy 1"]
+    nameless = "Von;Nach;Datum;Personen\nFRA;WDH;14.09.2026;1\nFRA;WDH;20.10.2026;1\nFRA;WDH;14.09.2026;2"
+    assert lines(visitor, nameless) == ["2: flight FRA-WDH economy 3", "3: flight FRA-WDH economy 1"]
+
+
+def test_cars_of_several_people_are_several_cars(visitor: httpx.Client) -> None:
+    text = "Passagier;Leistung;Kilometer\nA;Mietwagen;120\nB;Mietwagen;120"
+    assert lines(visitor, text) == ["2: car 120km 2 cars 2"]
 
 
 def test_stays_are_read_by_nights_or_by_their_days(visitor: httpx.Client) -> None:

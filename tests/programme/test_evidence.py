@@ -295,3 +295,12 @@ def test_a_recalled_measure_and_a_recalled_indicator_are_for_the_staff(
     made(coordinator, "/measures/DUR-01/indicators", given)
     assert got(visitor, "/measures/DUR-01/indicators")["items"] == []
     assert len(got(coordinator, "/measures/DUR-01/indicators")["items"]) == 1
+
+
+def test_no_text_of_the_calculator_tells_a_recalled_figure(visitor: httpx.Client) -> None:
+    """By rail in Germany: the value of 2022 is recalled, and its number stays with those who prove it."""
+    ride = {"type": "rail", "country": "DE", "distance_km": 100}
+    body = {"kind": "trip", "on": "2025-06-01", "items": [ride]}
+    answer = visitor.post("/footprints", json=body, headers={"Accept-Language": "de"})
+    assert "der von 2022 noch nicht belegt" in answer.text
+    assert "0,031" not in answer.text

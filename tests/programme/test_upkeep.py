@@ -34,6 +34,18 @@ def test_a_factor_set_past_its_best_is_named_with_its_page(office: Office) -> No
     assert found["link"] == "/methodik/faktoren?factor_set=desnz-2025"
 
 
+def test_a_factor_set_that_ended_without_a_later_one_is_named(office: Office) -> None:
+    """Without a best-before date its last day counts; the sets without either are at least counted."""
+    client = office.person("viewer")
+    found = {key.partition(":")[2]: item for key, item in upkeep(client).items() if "factor_set" in key}
+    assert found["uba-tremod"]["best_before_on"] == "2021-12-31", "what is only recalled does not go on"
+    assert found["dffe-2023"]["best_before_on"] == "2023-12-31"
+    assert not {"desnz-2024", "dffe-2022"} & found.keys(), "the next edition goes on"
+    sets = got(client, "/emission-factor-sets", limit=100)["items"]
+    endless = [each for each in sets if each["best_before_on"] is None and each["valid_to_on"] is None]
+    assert got(client, "/upkeep")["factor_sets_without_end"] == len(endless) > 0
+
+
 def test_a_population_is_good_for_three_years_after_its_own(office: Office) -> None:
     client = office.person("viewer")
     found = {key.partition(":")[2]: item for key, item in upkeep(client).items() if "population" in key}

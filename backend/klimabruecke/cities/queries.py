@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, select
@@ -62,10 +63,19 @@ def coordinates(connection: Connection, city_id: str) -> Coordinates | None:
     return None if row is None else Coordinates(float(row[0]), float(row[1]), row[2])
 
 
-def counter(connection: Connection) -> int:
-    """What moves with every change of a city, its series or its timeline."""
+@dataclass(frozen=True)
+class MoreGaps:
+    """What the records of another domain leave open about a city: ``of`` reads it in the shape of GapOut."""
+
+    resources: tuple[str, ...]
+    of: Callable[[Connection, str], list[dict[str, Any]]]
+
+
+def counter(connection: Connection, more_gaps: Sequence[MoreGaps]) -> int:
+    """What moves with every change of a city, its series, its timeline or of what is not known about it."""
     tables = (City, CityPopulation, CityTarget, CityGap, PartnershipEvent, PartnershipEventCity)
-    return counted(connection, [table.__tablename__ for table in tables])
+    own = [table.__tablename__ for table in tables]
+    return counted(connection, [*own, *(name for more in more_gaps for name in more.resources)])
 
 
 def city_names(connection: Connection, city_ids: Collection[str]) -> dict[str, Bilingual]:
@@ -100,7 +110,9 @@ def population_years(connection: Connection) -> Sequence[Any]:
     return connection.execute(shown.order_by(col(City.id))).all()
 
 
-def city_detail(connection: Connection, city_id: str, *, with_recalled: bool) -> CityDetailOut:
+def city_detail(
+    connection: Connection, city_id: str, more_gaps: Sequence[MoreGaps] = (), *, with_recalled: bool
+) -> CityDetailOut:
     """A city with population series, targets, timeline and gaps, among them what is left out as recalled."""
     cities = _CITIES if with_recalled else for_the_public(_CITIES, OF_CITIES)
     row = connection.execute(cities.where(col(City.id) == city_id)).one_or_none()
@@ -115,6 +127,7 @@ def city_detail(connection: Connection, city_id: str, *, with_recalled: bool) ->
             "partnership_events": _events(connection, city_id, with_recalled=with_recalled),
             "gaps": [
                 *_of_city(connection, CityGap, GapOut, city_id, "id"),
+                *(gap for more in more_gaps for gap in more.of(connection, city_id)),
                 *(() if with_recalled else unproven(connection, city_id)),
             ],
         }

@@ -63,8 +63,10 @@ def get_city(
 ) -> Response:
     """One city with its population series, climate targets, partnerships and what is not known about it."""
     sight = sight_of(request)
-    tag = etag(queries.counter(connection), request.scope["path"], shape_of(CityDetailOut), sight.recalled)
+    more = request.app.state.more_gaps
+    count = queries.counter(connection, more)
+    tag = etag(count, request.scope["path"], shape_of(CityDetailOut), sight.recalled)
     if is_same_copy(request, tag):
         return not_modified(tag, sight.cache)
-    found = queries.city_detail(connection, city_id, with_recalled=sight.recalled)
+    found = queries.city_detail(connection, city_id, more, with_recalled=sight.recalled)
     return item_response(request, found, tag, sight.cache)

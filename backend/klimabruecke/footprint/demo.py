@@ -94,7 +94,7 @@ _AS_PLANNED = [
     {"type": "hotel", "country": "NA", "rooms": 5, "nights": 6},
 ]
 _DECISION: dict[str, Any] = {
-    "reason": "Beispiel: Zwei Personen reisen, die übrigen nehmen per Video teil.",
+    "reason": "Beispiel: Zwei Personen reisen, an den Videotreffen nehmen alle fünf teil.",
     "purpose": "Beispiel: Fachaustausch zur Abwasserbehandlung mit der Stadtverwaltung Windhoek, zwei"
     " Anlagen werden besichtigt.",
     "benefit": "Beispiel: Der gemeinsame Projektantrag ist abgestimmt.",

@@ -22,7 +22,7 @@ class Sight(NamedTuple):
 
 
 def sight_of(request: Request) -> Sight:
-    """A demonstration shows everything with its mark. Elsewhere only who has a role sees it."""
+    """In production only who has a role; a demonstration, development and tests show everything, marked."""
     if request.app.state.shows_recalled:
         return Sight(recalled=True, cache=PUBLIC)
     caller: Caller | None = getattr(request.state, "caller", None)

@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, Row, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from klimabruecke.calc import gwp
 from klimabruecke.calc.factors import Factor, FactorBook, NonCo2, Scope
 from klimabruecke.core.changes import counted
 from klimabruecke.core.errors import NotFound
-from klimabruecke.core.evidence import for_the_public
+from klimabruecke.core.evidence import RECALLED, for_the_public
 from klimabruecke.core.listing import Listing
 from klimabruecke.core.listing.search import contains
 from klimabruecke.core.schemas import RowOut
@@ -231,12 +232,49 @@ def factor_names(connection: Connection, factor_ids: Collection[str]) -> dict[st
 
 
 def factor_sets_past_best_before(connection: Connection, on: date) -> Sequence[Any]:
-    """Sets of factors that should have been looked at again before this day: id, title and that date."""
-    outdated = select(
-        col(EmissionFactorSet.id), col(EmissionFactorSet.title), col(EmissionFactorSet.best_before_on)
-    ).where(col(EmissionFactorSet.best_before_on) < on, col(EmissionFactorSet.deleted_at).is_(None))
-    by_date = (col(EmissionFactorSet.best_before_on), col(EmissionFactorSet.id))
-    return connection.execute(outdated.order_by(*by_date)).all()
+    """Sets of factors to be looked at again before this day: id, title and the last day they are good for.
+
+    Where nobody has set that day it is the last one they are meant for, unless a later set goes on.
+    """
+    of_set = EmissionFactorSet
+    last_day = func.coalesce(col(of_set.best_before_on), col(of_set.valid_to_on))
+    outdated = select(col(of_set.id), col(of_set.title), last_day.label("best_before_on")).where(
+        last_day < on,
+        col(of_set.deleted_at).is_(None),
+        or_(col(of_set.best_before_on).is_not(None), ~_goes_on()),
+    )
+    return connection.execute(outdated.order_by(last_day, col(of_set.id))).all()
+
+
+def _goes_on() -> ColumnElement[bool]:
+    """Whether the publisher has a later, proven set with a factor of the same sort, place and unit."""
+    later, old, new = aliased(EmissionFactorSet), aliased(EmissionFactor), aliased(EmissionFactor)
+    sort = ("category", "region_code", "unit")
+    same_sort = (col(getattr(new, name)) == getattr(old, name) for name in sort)
+    return (
+        select(col(later.id))
+        .join(new, col(new.factor_set_id) == col(later.id))
+        .join(old, and_(*same_sort))
+        .where(
+            col(old.factor_set_id) == col(EmissionFactorSet.id),
+            col(later.publisher) == col(EmissionFactorSet.publisher),
+            col(later.valid_from_on) > col(EmissionFactorSet.valid_from_on),
+            or_(col(later.valid_to_on).is_(None), later.valid_to_on > col(EmissionFactorSet.valid_to_on)),
+            col(later.verification) != RECALLED,
+            *(col(each.deleted_at).is_(None) for each in (later, old, new)),
+        )
+        .exists()
+    )
+
+
+def factor_sets_without_end(connection: Connection) -> int:
+    """How many sets name neither a best-before date nor a last day: nobody knows when they grow old."""
+    endless = select(func.count()).where(
+        col(EmissionFactorSet.best_before_on).is_(None),
+        col(EmissionFactorSet.valid_to_on).is_(None),
+        col(EmissionFactorSet.deleted_at).is_(None),
+    )
+    return int(connection.execute(endless).scalar_one())
 
 
 _books: WeakKeyDictionary[Engine, tuple[int, FactorBook]] = WeakKeyDictionary()

@@ -10,7 +10,7 @@ LABELS: Mapping[str, Bilingual] = {
     "rail_to_hub": Bilingual("Mit der Bahn zum Langstreckenflug", "Rail to the long flight"),
     "fewer_travellers": Bilingual("Weniger Reisende", "Fewer travellers"),
     "one_longer_stay": Bilingual("Ein längerer Aufenthalt", "One longer stay"),
-    "hybrid": Bilingual("Teils vor Ort, teils per Video", "Some on site, all by video"),
+    "hybrid": Bilingual("Teils vor Ort, alle per Video", "Some on site, all by video"),
     "online_only": Bilingual("Ganz per Video", "By video only"),
 }
 

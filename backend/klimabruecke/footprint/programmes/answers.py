@@ -96,12 +96,9 @@ class LeftOutOut(Out):
     reasons: list[ReasonOut] = Field(max_length=3, description="Why it is left out.")
 
 
-class ProgrammeFiguresOut(Out):
-    """What the activities of a programme inside its period add up to; gross, nothing is netted."""
+class _Sums(Out):
+    """What some activities add up to; gross, nothing is netted."""
 
-    programme_id: RecordId = Field(description="The programme.")
-    starts_on: Day = Field(description=STARTS_ON)
-    ends_on: Day = Field(description=ENDS_ON)
     ghg_kg: Kg | None = Field(description="Greenhouse gases in kg CO2e; null where no activity counts.")
     ghg_low_kg: Kg | None = Field(description="Low end of the range.")
     ghg_high_kg: Kg | None = Field(description="High end of the range.")
@@ -110,10 +107,27 @@ class ProgrammeFiguresOut(Out):
     )
     activities: Count = Field(description="How many activities count.")
     travellers: Count | None = Field(
-        description="How many people took part in them; null where no activity says how many."
+        description="How many people their groups are together; null where no activity says how many."
     )
     activities_without_travellers: Count = Field(
         description="How many of the activities name no number of people; nobody of them is in `travellers`."
     )
-    left_out: list[LeftOutOut] = Field(max_length=10_000, description="What does not count, and why.")
     demo: bool = Field(description="True where invented activities of the demonstration are counted in.")
+
+
+class StatusFiguresOut(_Sums):
+    """The activities of one status: only what is done has happened, and only there people took part."""
+
+    status: Literal["done", "approved", "planned"] = Field(description="How far the activities are.")
+
+
+class ProgrammeFiguresOut(_Sums):
+    """What the activities of a programme inside its period add up to, planned ones among them."""
+
+    programme_id: RecordId = Field(description="The programme.")
+    starts_on: Day = Field(description=STARTS_ON)
+    ends_on: Day = Field(description=ENDS_ON)
+    by_status: list[StatusFiguresOut] = Field(
+        max_length=3, description="The same by status: done, approved, planned; where there are any."
+    )
+    left_out: list[LeftOutOut] = Field(max_length=10_000, description="What does not count, and why.")

@@ -13,6 +13,7 @@ from klimabruecke.footprint.programmes.period import Period, period_notices
 from klimabruecke.footprint.programmes.queries import programme
 from klimabruecke.footprint.totals.sums import added_up, travellers_in
 
+_STATUSES = ("done", "approved", "planned")
 _CANCELLED = Bilingual("Dieses Vorhaben wurde abgesagt.", "This activity was called off.")
 _ACTIVITIES = (
     select(
@@ -45,8 +46,15 @@ def programme_figures(connection: Connection, programme_id: str, language: Langu
         "starts_on": period.starts_on.isoformat(),
         "ends_on": period.ends_on.isoformat(),
         **_amounts(counted),
+        "by_status": _by_status(counted),
         "left_out": left_out,
     }
+
+
+def _by_status(counted: list[Any]) -> list[Document]:
+    """What is only planned has not happened: nobody has taken part in it yet."""
+    parts = [(status, [row for row in counted if row.status == status]) for status in _STATUSES]
+    return [{"status": status, **_amounts(rows)} for status, rows in parts if rows]
 
 
 def _amounts(counted: list[Any]) -> Document:

@@ -37,15 +37,26 @@ def create_rule(session: Session, principal: Principal, asked: TravelRuleIn) -> 
 
 
 def update_rule(session: Session, rule: TravelRule, patch: TravelRulePatch) -> None:
-    """A new amount names where it was read in the same request, so that no old source seems to say it."""
+    """A new amount says in the same request where it was read and how well it is proven.
+
+    Otherwise the source and the verification of the rule as it was would seem to say it.
+    """
     given = patch.given()
     amount = given.get("amount_cents_per_tonne")
-    is_new = amount is not None and amount != rule.amount_cents_per_tonne
-    if is_new and not (given.get("source_id") or given.get("source_note")):
-        raise refused("/source_id", "amount_without_source")
+    if amount is not None and amount != rule.amount_cents_per_tonne:
+        _check_amount(given)
     change(rule, given)
     _check(session, rule)
     session.flush()
+
+
+def _check_amount(given: Mapping[str, Any]) -> None:
+    if "source_id" not in given:
+        raise refused("/source_id", "amount_without_source_id")
+    if not (given["source_id"] or given.get("source_note")):
+        raise refused("/source_id", "amount_without_source")
+    if given.get("verification") is None:
+        raise refused("/verification", "amount_without_verification")
 
 
 def _check(session: Session, rule: TravelRule) -> None:

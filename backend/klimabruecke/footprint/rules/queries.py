@@ -15,6 +15,7 @@ from klimabruecke.core.records import no_such
 from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.rules.answers import TravelRuleOut
 from klimabruecke.footprint.rules.tables import TravelRule
+from klimabruecke.footprint.rules.texts import LEVY_GAP
 
 _RULES = select(*(getattr(TravelRule, name) for name in TravelRuleOut.model_fields)).where(
     col(TravelRule.deleted_at).is_(None)
@@ -76,6 +77,21 @@ def levy_rules(connection: Connection) -> list[Any]:
     """The levies that are switched on, of every city and day."""
     levies = _RULES.where(col(TravelRule.kind) == "co2_levy", col(TravelRule.active).is_(True))
     return list(connection.execute(levies.order_by(col(TravelRule.city_id), col(TravelRule.id))))
+
+
+def levy_gaps(connection: Connection, city_id: str) -> list[dict[str, Any]]:
+    """The levies of a city whose amount nobody has entered, in the shape of ``GapOut``; public."""
+    levies = (each for each in levy_rules(connection) if each.city_id == city_id)
+    return [
+        {
+            "id": f"amount-{levy.id}"[:80],
+            "text_de": LEVY_GAP.de,
+            "text_en": LEVY_GAP.en,
+            "source_id": levy.source_id,
+        }
+        for levy in levies
+        if levy.amount_cents_per_tonne is None
+    ]
 
 
 def holds_on(rule: Any, day: date) -> bool:

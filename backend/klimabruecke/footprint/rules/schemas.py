@@ -52,6 +52,10 @@ ACTIVE = "The switch: false takes it out of every check."
 MAX_RAIL_HOURS = "rail_first: rail is taken where it needs no more hours, one way."
 AMOUNT = "co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it."
 AMOUNT_IN = f"{AMOUNT} Setting it needs `source_id` or `source_note` in the same request."
+AMOUNT_NEW = (
+    f"{AMOUNT} Another amount needs `verification` and `source_id` in the same request; `source_id` may be"
+    " null where `source_note` says where it was read."
+)
 CURRENCY = "co2_levy: currency of the amount, ISO 4217."
 SOURCE = "Where it was read; see `/sources`. Everything but a gap and what is `recalled` needs a source."
 SOURCE_NOTE = "Where in the source, or which document, where `/sources` does not list it."
@@ -105,7 +109,7 @@ class TravelRulePatch(Patch):
     valid_to_on: Day | None = Field(default_factory=unset, description=VALID_TO)
     active: Annotated[bool, Field(strict=True)] = Field(default_factory=unset, description=ACTIVE)
     max_rail_hours: RailHours | None = Field(default_factory=unset, description=MAX_RAIL_HOURS)
-    amount_cents_per_tonne: Cents | None = Field(default_factory=unset, description=AMOUNT_IN)
+    amount_cents_per_tonne: Cents | None = Field(default_factory=unset, description=AMOUNT_NEW)
     currency: Currency | None = Field(default_factory=unset, description=CURRENCY)
     source_id: Slug | None = Field(default_factory=unset, description=SOURCE)
     source_note: Place | None = Field(default_factory=unset, description=SOURCE_NOTE)

@@ -95,6 +95,10 @@ LEVY_UNKNOWN = Bilingual(
     "The amount per tonne is not known, so there is no figure here. Enter it with its source under travel"
     " rules once you have it.",
 )
+LEVY_GAP = Bilingual(
+    "Wie viel die CO2-Abgabe auf Dienstreisen je Tonne beträgt, ist nicht bekannt. Das Feld bleibt leer.",
+    "How much the CO2 levy on official travel is per tonne is not known. The field stays empty.",
+)
 LEVY_NOBODY = Bilingual(
     "Wer reist, ist noch nicht angegeben. Ergänzen Sie die Zahl der Reisenden und ihre Stadt.",
     "Who travels is not given yet. Add the number of travellers and their city.",
@@ -115,6 +119,16 @@ REFUSALS: dict[str, Bilingual] = {
     "amount_without_source": Bilingual(
         "Einen Betrag gibt es hier nur mit Quelle. Nennen Sie die Quelle in derselben Eingabe.",
         "An amount needs its source here. Name the source in the same entry.",
+    ),
+    "amount_without_source_id": Bilingual(
+        "Ein neuer Betrag braucht seine eigene Quelle. Nennen Sie source_id in derselben Eingabe, oder null"
+        " und die Fundstelle in source_note.",
+        "A new amount needs its own source. Name source_id in the same entry, or null and the place in"
+        " source_note.",
+    ),
+    "amount_without_verification": Bilingual(
+        "Sagen Sie in derselben Eingabe, wie der neue Betrag belegt ist (verification).",
+        "Say in the same entry how the new amount was established (verification).",
     ),
     "source_missing": Bilingual(
         "Nennen Sie eine Quelle, oder kennzeichnen Sie die Regel als noch nicht belegt.",

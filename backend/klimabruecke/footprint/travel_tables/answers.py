@@ -26,7 +26,10 @@ class QuestionOut(Out):
 
 
 class TravelRowOut(Out):
-    """A row of the table: an item or a question. With several legs or a stay it comes several times."""
+    """A row of the table: an item or a question. With several legs or a stay it comes several times.
+
+    Rows that are equal but for their travellers come once, with all of them, as the first of them.
+    """
 
     row: int = Field(ge=1, le=100_000, description="Line of the pasted text, counted from 1.")
     item: KeptItem | None = Field(description="What it is, where that is clear.")

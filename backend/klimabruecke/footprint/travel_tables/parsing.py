@@ -7,6 +7,8 @@ from datetime import date
 from klimabruecke.footprint.travel_tables import values
 from klimabruecke.footprint.travel_tables.choices import Entry
 from klimabruecke.footprint.travel_tables.grid import Fields, Grid, Line, grid_of
+from klimabruecke.footprint.travel_tables.headings import Field
+from klimabruecke.footprint.travel_tables.joining import Told, joined
 from klimabruecke.footprint.travel_tables.places import PlaceFinder
 from klimabruecke.footprint.travel_tables.rows import RowReader
 
@@ -37,23 +39,25 @@ def travel_table(
     """
     grid = grid_of(text, fields)
     reader = RowReader(finder, travellers)
-    entries: list[Entry] = []
+    told: list[Told] = []
     days: list[date | None] = []
     for line in grid.lines:
         found = list(_entries(line, grid, reader))
-        entries += found
+        told += (Told(entry, _cell(line, grid, "name"), _cell(line, grid, "date")) for entry in found)
         if any("not_recognised" not in entry.questions for entry in found):
             days += _days(line, grid)
-        if len(entries) > most:
+        if len(told) > most:
             break
+    # A table that is too long is refused by its lines, before they become fewer.
+    entries, became_one = (tuple(one.entry for one in told), False) if len(told) > most else joined(told)
     known = [] if None in days else [day for day in days if day is not None]
     return TravelTable(
         headings=grid.headings,
         fields=grid.fields,
-        entries=tuple(entries),
+        entries=entries,
         starts_on=min(known, default=None),
         ends_on=max(known, default=None),
-        assumed=frozenset(reader.assumed),
+        assumed=frozenset(reader.assumed | ({"joined"} if became_one else set())),
     )
 
 
@@ -63,6 +67,12 @@ def _entries(line: Line, grid: Grid, reader: RowReader) -> Iterator[Entry]:
     else:
         cells = {name: cell for name, cell in zip(grid.fields, line.cells, strict=True) if name}
         yield from reader.entries(line.number, cells)
+
+
+def _cell(line: Line, grid: Grid, field: Field) -> str:
+    """What stands in the column of that meaning; empty where there is none."""
+    cells = zip(grid.fields, line.cells or (), strict=False)
+    return next((cell.strip() for name, cell in cells if name == field), "")
 
 
 def _days(line: Line, grid: Grid) -> Iterator[date | None]:

@@ -33,6 +33,10 @@ ASSUMPTIONS: Mapping[str, Bilingual] = {
         "Die Tabelle nennt keine Klasse: Flüge gelten als Economy.",
         "The table names no cabin: flights are taken as economy.",
     ),
+    "joined": Bilingual(
+        "Gleiche Strecken mehrerer Personen stehen in einer Zeile, mit allen Personen zusammen.",
+        "Equal legs of several people stand in one row, with all people together.",
+    ),
     "travellers": Bilingual(
         "Die Tabelle nennt keine Personenzahl. In jeder Zeile gilt: {travellers}.",
         "The table names no number of people. Taken for each row: {travellers}.",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from klimabruecke.core.schemas import Out
-from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Day, ShortText
+from klimabruecke.core.types import NO_CONTROL_CHARACTERS, Count, Day, ShortText
 
 UpkeepKind = Literal["factor_set", "population", "travel_rule", "carbon_budget"]
 Sentence = Annotated[str, Field(max_length=1000, pattern=NO_CONTROL_CHARACTERS)]
@@ -16,7 +16,8 @@ class UpkeepItem(Out):
 
     id: ShortText = Field(description="Kind and record.")
     kind: UpkeepKind = Field(
-        description="factor_set: by its best-before date; population: by the year it was counted; "
+        description="factor_set: by its best-before date, else by its last day where no later set of the "
+        "publisher goes on; population: by the year it was counted; "
         "travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the "
         "project goes on and no limit follows."
     )
@@ -34,4 +35,7 @@ class Upkeep(Out):
     """Everything that is past its best or soon will be."""
 
     items: list[UpkeepItem] = Field(max_length=10_000, description="What is longest past comes first.")
+    factor_sets_without_end: Count = Field(
+        description="Sets with neither a best-before date nor a last day: they never come up here."
+    )
     next: None = Field(description="Always null: the list is complete.")

@@ -16532,7 +16532,7 @@ export interface components {
         };
         /**
          * ProgrammeFiguresOut
-         * @description What the activities of a programme inside its period add up to; gross, nothing is netted.
+         * @description What the activities of a programme inside its period add up to, planned ones among them.
          */
         ProgrammeFiguresOut: {
             /**
@@ -16547,6 +16547,11 @@ export interface components {
              * @description How many of the activities name no number of people; nobody of them is in `travellers`.
              */
             activities_without_travellers: number;
+            /**
+             * By Status
+             * @description The same by status: done, approved, planned; where there are any.
+             */
+            by_status: components["schemas"]["StatusFiguresOut"][];
             /**
              * Demo
              * @description True where invented activities of the demonstration are counted in.
@@ -16594,7 +16599,7 @@ export interface components {
             starts_on: string;
             /**
              * Travellers
-             * @description How many people took part in them; null where no activity says how many.
+             * @description How many people their groups are together; null where no activity says how many.
              */
             travellers: number | null;
         };
@@ -18500,6 +18505,57 @@ export interface components {
             version: number;
         };
         /**
+         * StatusFiguresOut
+         * @description The activities of one status: only what is done has happened, and only there people took part.
+         */
+        StatusFiguresOut: {
+            /**
+             * Activities
+             * Format: int64
+             * @description How many activities count.
+             */
+            activities: number;
+            /**
+             * Activities Without Travellers
+             * Format: int64
+             * @description How many of the activities name no number of people; nobody of them is in `travellers`.
+             */
+            activities_without_travellers: number;
+            /**
+             * Demo
+             * @description True where invented activities of the demonstration are counted in.
+             */
+            demo: boolean;
+            /**
+             * Ghg High Kg
+             * @description High end of the range.
+             */
+            ghg_high_kg: number | null;
+            /**
+             * Ghg Kg
+             * @description Greenhouse gases in kg CO2e; null where no activity counts.
+             */
+            ghg_kg: number | null;
+            /**
+             * Ghg Low Kg
+             * @description Low end of the range.
+             */
+            ghg_low_kg: number | null;
+            /** @description Effect of flying beyond greenhouse gases; never in `ghg_kg`. */
+            non_co2_kg: components["schemas"]["Levels"] | null;
+            /**
+             * Status
+             * @description How far the activities are.
+             * @enum {string}
+             */
+            status: "done" | "approved" | "planned";
+            /**
+             * Travellers
+             * @description How many people their groups are together; null where no activity says how many.
+             */
+            travellers: number | null;
+        };
+        /**
          * TableOut
          * @description A table of text.
          */
@@ -19245,6 +19301,8 @@ export interface components {
         /**
          * TravelRowOut
          * @description A row of the table: an item or a question. With several legs or a stay it comes several times.
+         *
+         *     Rows that are equal but for their travellers come once, with all of them, as the first of them.
          */
         TravelRowOut: {
             /**
@@ -19557,7 +19615,7 @@ export interface components {
             active?: boolean;
             /**
              * Amount Cents Per Tonne
-             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Setting it needs `source_id` or `source_note` in the same request.
+             * @description co2_levy: what a tonne of CO2e costs, in cents. Null where nobody has read it. Another amount needs `verification` and `source_id` in the same request; `source_id` may be null where `source_note` says where it was read.
              */
             amount_cents_per_tonne?: number | null;
             /**
@@ -19678,6 +19736,12 @@ export interface components {
          */
         Upkeep: {
             /**
+             * Factor Sets Without End
+             * Format: int64
+             * @description Sets with neither a best-before date nor a last day: they never come up here.
+             */
+            factor_sets_without_end: number;
+            /**
              * Items
              * @description What is longest past comes first.
              */
@@ -19705,7 +19769,7 @@ export interface components {
             id: string;
             /**
              * Kind
-             * @description factor_set: by its best-before date; population: by the year it was counted; travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the project goes on and no limit follows.
+             * @description factor_set: by its best-before date, else by its last day where no later set of the publisher goes on; population: by the year it was counted; travel_rule: by its last day, where no other rule follows; carbon_budget: by its year, where the project goes on and no limit follows.
              * @enum {string}
              */
             kind: "factor_set" | "population" | "travel_rule" | "carbon_budget";

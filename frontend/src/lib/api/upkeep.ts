@@ -5,5 +5,6 @@ import type { components } from './schema';
 
 export type UpkeepItem = components['schemas']['UpkeepItem'];
 
-export const listUpkeep = async (): Promise<UpkeepItem[]> =>
-  (await answer(own.GET('/upkeep'))).items;
+export type Upkeep = Omit<components['schemas']['Upkeep'], 'next'>;
+
+export const listUpkeep = (): Promise<Upkeep> => answer(own.GET('/upkeep'));

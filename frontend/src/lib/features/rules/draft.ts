@@ -16,6 +16,8 @@ export interface Draft {
   to: string;
   hours: number | null;
   amount: string;
+  /** A new amount stands in the source the rule has already, and not in another document. */
+  in_same_source: boolean;
   source_note: string;
   verification: NonNullable<Rule['verification']>;
   active: boolean;
@@ -33,6 +35,7 @@ export function draftOf(rule: Rule): Draft {
     to: rule.valid_to_on ?? '',
     hours: rule.max_rail_hours,
     amount: amountText(rule.amount_cents_per_tonne),
+    in_same_source: false,
     source_note: rule.source_note ?? '',
     verification: rule.verification ?? 'reported',
     active: rule.active
@@ -50,6 +53,7 @@ export const newDraft = (city_id: string): Draft => ({
   to: '',
   hours: 7,
   amount: '',
+  in_same_source: false,
   source_note: '',
   verification: 'verified',
   active: true
@@ -77,19 +81,31 @@ export function ruleOf(draft: Draft): NewRule {
   };
 }
 
-/** Only what differs from the rule as it is, so that nothing is sent that nobody meant to change. */
+/** Whether the draft gives a levy another amount than the rule has; taking it out is none. */
+export function hasNewAmount(draft: Draft, before: Rule | null): boolean {
+  const cents = ruleOf(draft).amount_cents_per_tonne ?? null;
+  return cents !== null && cents !== before?.amount_cents_per_tonne;
+}
+
+/**
+ * Only what differs from the rule as it is, so that nothing is sent that nobody meant to change. A new
+ * amount takes its own source and proof along: those of the rule as it was do not speak for it.
+ */
 export function changeOf(rule: Rule, draft: Draft): RuleChange {
   const { city_id: _city, kind: _kind, currency: _currency, ...next } = ruleOf(draft);
-  return Object.fromEntries(
+  const change: RuleChange = Object.fromEntries(
     Object.entries(next).filter(([name, value]) => value !== rule[name as keyof Rule])
   );
+  if (!hasNewAmount(draft, rule)) return change;
+  const source_id = draft.in_same_source ? rule.source_id : null;
+  return { ...change, source_id, verification: draft.verification };
 }
 
 /** What must be mended first; `before` is the rule as it is, null for a new one. */
 export function mistakesIn(draft: Draft, before: Rule | null): FieldMistake[] {
   const rule = ruleOf(draft);
   const cents = rule.amount_cents_per_tonne ?? null;
-  const isNew = cents !== null && cents !== before?.amount_cents_per_tonne;
+  const isNew = hasNewAmount(draft, before);
   const note = rule.source_note ?? null;
   const proven = draft.kind !== 'gap' && draft.verification !== 'recalled';
   return mistakesOf({

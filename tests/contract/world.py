@@ -9,7 +9,7 @@ import httpx
 from sqlalchemy import Engine, create_engine, inspect, text
 
 from tests.exchange.uploads import Desk
-from tests.footprint.cooperation import a_plan, an_activity, meals
+from tests.footprint.cooperation import a_plan, an_activity, meals, travelled
 from tests.people import PASSWORD, Demonstration
 from tests.reference.files import a_row, a_set
 
@@ -285,7 +285,7 @@ class World:
         year = next(self._years)
         days = {"starts_on": f"{year}-05-01", "ends_on": f"{year}-05-02", "status": "done"}
         for _ in range(2):
-            self._post(self.coordinator, "/activities", self.activity() | days)
+            self._post(self.coordinator, "/activities", self.activity() | {"items": travelled(5)} | days)
         return year
 
     def rule(self) -> Json:

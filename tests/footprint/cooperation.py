@@ -21,6 +21,12 @@ def meals(count: int = 10) -> Json:
     return {"type": "meal", "diet": "vegan", "count": count}
 
 
+def travelled(people: int, meals_eaten: int = 10) -> list[Json]:
+    """By rail, a hundred kilometres in Germany, with meals."""
+    ride = {"type": "rail", "distance_km": 100, "country": "DE", "travellers": people}
+    return [ride, meals(meals_eaten)]
+
+
 def a_plan(project: Json, **changes: Any) -> Json:
     planned = {"label": "As planned", "items": delegation_items()}
     return {

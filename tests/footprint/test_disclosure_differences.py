@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.footprint.cooperation import changed, problem
+from tests.footprint.cooperation import changed, meals, problem, travelled
 from tests.footprint.office import Office
 from tests.footprint.test_year_publications import done, publish, published
 from tests.installations import rows
@@ -142,30 +142,60 @@ def paid(client: httpx.Client, activity: Json, cents: int) -> Json:
     return changed(client, f"/activities/{activity['id']}", levy)
 
 
+def levies(answer: httpx.Response) -> list[Json]:
+    assert answer.status_code == 201, answer.text
+    found: list[Json] = answer.json()["snapshot"]["total"]["levies"]
+    return found
+
+
 def test_the_levy_of_a_small_trip_is_not_told_by_asking_twice(
     coordinator: httpx.Client, project: Json, year: int
 ) -> None:
-    """Between the two answers only what was paid for the trip of two has changed."""
-    done(coordinator, project, year, 10)
-    small = done(coordinator, project, year, 2)
-    assert total(ask(coordinator, year)) == 12
+    """Between the answers only what was paid for the trip of two has changed."""
+    large, small = done(coordinator, project, year, 10), done(coordinator, project, year, 2)
+    paid(coordinator, large, 50_000)
+    (before,) = levies(ask(coordinator, year))
+    assert (before["paid_cents"], before["withheld"]) == (None, ["paid_cents"]), "two are the others"
     paid(coordinator, small, 12_345)
-    assert problem(ask(coordinator, year)) == FEW
+    (now,) = levies(ask(coordinator, year))
+    assert (now["paid_cents"], now["withheld"]) == (62_345, [])
+    paid(coordinator, small, 12_346)
+    (again,) = levies(ask(coordinator, year))
+    assert (again["paid_cents"], again["withheld"]) == (None, ["paid_cents"])
 
 
 def test_a_levy_paid_later_does_not_keep_a_year_from_being_published_again(
     coordinator: httpx.Client, project: Json, year: int
 ) -> None:
     """A published year tells nothing of levies, so it is as little about them before as after."""
-    large, small = done(coordinator, project, year, 10), done(coordinator, project, year, 2)
+    done(coordinator, project, year, 10)
+    small = done(coordinator, project, year, 2)
     published(coordinator, year)
     paid(coordinator, small, 12_345)
     assert "Nothing has changed" in publish(coordinator, year).json()["detail"]
-    assert total(ask(coordinator, year)) == 12
-    paid(coordinator, large, 50_000)
-    assert problem(ask(coordinator, year)) == FEW, "the levies of ten now and before would leave those of two"
+    assert levies(ask(coordinator, year))[0]["withheld"] == ["paid_cents"]
     done(coordinator, project, year, 7)
     published(coordinator, year)
+
+
+def test_a_small_correction_of_a_large_trip_uncovers_no_small_one(
+    coordinator: httpx.Client, project: Json, year: int
+) -> None:
+    large = done(coordinator, project, year, 25)
+    done(coordinator, project, year, 6)
+    assert total(ask(coordinator, year)) == 31
+    changed(coordinator, f"/activities/{large['id']}", {"items": travelled(25, 11)})
+    small = done(coordinator, project, year, 2)
+    assert problem(ask(coordinator, year)) == FEW
+    changed(coordinator, f"/activities/{small['id']}", {"status": "cancelled"})
+    assert total(ask(coordinator, year)) == 31
+
+
+def test_guests_of_an_event_hide_no_traveller(coordinator: httpx.Client, project: Json, year: int) -> None:
+    done(coordinator, project, year, 40, kind="event", items=[meals(40)])
+    done(coordinator, project, year, 1)
+    assert problem(ask(coordinator, year)) == (409, "/problems/too-few-travellers")
+    assert total(ask(coordinator, year, kinds=["event"])) == 40
 
 
 def test_what_was_told_stays_inside(

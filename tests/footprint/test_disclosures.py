@@ -13,7 +13,17 @@ import pytest
 from docx import Document
 
 from klimabruecke.footprint.papers.shown import DOCX
-from tests.footprint.cooperation import an_activity, changed, got, made, meals, problem, refused_at
+from tests.footprint.cooperation import (
+    an_activity,
+    changed,
+    delegation_items,
+    got,
+    made,
+    meals,
+    problem,
+    refused_at,
+    travelled,
+)
 from tests.footprint.office import Office, staffed
 from tests.installations import a_seeded, execute, rows
 
@@ -52,6 +62,7 @@ def _fill(coordinator: httpx.Client) -> None:
             "ends_on": f"{year}-09-20",
             "status": "done",
             "participants": [{"city_id": city, "count": count} for city, count in people.items()],
+            "items": delegation_items(sum(people.values())),
         }
         made(coordinator, "/activities", an_activity(project, **(changes | more)))
 
@@ -59,7 +70,7 @@ def _fill(coordinator: httpx.Client) -> None:
         add(year, {"bremen": count})
     paid = {"levy_paid_cents": 50_000, "levy_paid_on": "2024-12-01", "levy_currency": "EUR"}
     add(2024, {"bremen": 10, "windhoek": 5}, **paid)
-    add(2024, {"bremen": 6}, kind="event", items=[meals(60)])
+    add(2024, {"bremen": 6}, kind="event", items=travelled(6, 60))
     add(2025, {"bremen": 5, "durban": 2, "windhoek": 3})
     add(2025, {}, kind="shipment", items=[meals(1)], host_city_id="bremen")
     add(2025, {"bremen": 50}, status="planned")
@@ -135,7 +146,13 @@ def test_levies_stand_beside_the_emissions_and_what_nobody_knows_stays_open(
 ) -> None:
     """Bremen's trips owe a levy whose amount per tonne is not known. Windhoek's people owe none."""
     snapshot = answer["snapshot"]
-    open_levy = {"currency": "EUR", "due_cents": None, "paid_cents": 50_000, "undetermined": 2}
+    open_levy = {
+        "currency": "EUR",
+        "due_cents": None,
+        "paid_cents": 50_000,
+        "undetermined": 2,
+        "withheld": [],
+    }
     assert snapshot["total"]["levies"] == [open_levy]
     years = [row["levies"] for row in snapshot["by_year"]]
     assert years == [[open_levy | {"undetermined": 1}], [open_levy | {"paid_cents": None, "undetermined": 1}]]
@@ -257,12 +274,12 @@ def test_it_is_shown_again_as_it_was_answered(office: Office, coordinator: httpx
     before = [coordinator.get(each).content for each in addresses]
     assert json.loads(before[0]) == frozen
     (activity,) = got(coordinator, "/activities", status="done", kind="event")["items"]
-    changed(coordinator, f"/activities/{activity['id']}", {"items": [meals(600)]})
+    changed(coordinator, f"/activities/{activity['id']}", {"items": travelled(6, 600)})
     try:
         assert [coordinator.get(each).content for each in addresses] == before
         assert ask(coordinator)["snapshot"]["total"] != frozen["snapshot"]["total"]
     finally:
-        changed(coordinator, f"/activities/{activity['id']}", {"items": [meals(60)]})
+        changed(coordinator, f"/activities/{activity['id']}", {"items": travelled(6, 60)})
     with pytest.raises(Exception, match="written once"):
         execute(office.settings, f"UPDATE travel_disclosure SET snapshot = '' WHERE id = '{frozen['id']}'")
     with pytest.raises(Exception, match="written once"):

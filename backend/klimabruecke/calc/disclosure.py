@@ -5,18 +5,24 @@ exactly the same sets form an *atom*: every set contains an atom as a whole or n
 is a function of the sums over atoms, and whoever combines publications, answers and their rows, by whatever
 arithmetic, learns these sums at most. Where every atom has enough travellers, nothing is learnt of fewer.
 
-Answers tell levies beside masses, published years do not. A part whose levy has changed is another part in
-answers only; and because a levy is counted from a mass, who knows the levies of an atom knows its masses. So
-the masses are held against all atoms that levies tell apart, and against the published years.
+A correction may be small: then what was told before and after it is nearly the same, and a large activity
+that was corrected hides none that came or went beside it. So parts are in one atom only where what they are
+about, one city in one activity, appears in the same sets whatever its figures are.
+
+Answers tell levies beside masses, published years do not. A levy is told of the parts that have one, a set of
+its own; a part whose levy has changed is another part there. Because a levy is counted from a mass, who knows
+the levies of an atom knows its masses. So the masses are held against all atoms that levies tell apart.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 FEWEST_TRAVELLERS = 5
 FEWEST_ACTIVITIES = 2
+WHOLE = "*"
+"""Stands for the city in publications of before their parts were kept by city."""
 
 Reason: TypeAlias = Literal["few_activities", "few_travellers", "few_changed"]
 
@@ -33,7 +39,7 @@ class Part:
     figures: str
     """A text that two parts share only where they add the same masses."""
     levies: str | None = None
-    """The same of levies; None where nothing is told of them."""
+    """The same of a levy; None where masses are told."""
 
     @property
     def mass(self) -> "Part":
@@ -64,15 +70,24 @@ def small_atoms(told: Sequence[Collection[Part]], asked: Sequence[Collection[Par
 
 
 def atoms(told: Sequence[Collection[Part]]) -> list[list[Part]]:
-    """The parts, those together that appear in the same sets."""
+    """The parts, those together that appear in the same sets, and that do so with whatever figures."""
+    subject = _subjects(told)
     appearances: dict[Part, list[int]] = defaultdict(list)
+    anyhow: dict[tuple[str, str], set[int]] = defaultdict(set)
     for number, parts in enumerate(told):
         for part in parts:
             appearances[part].append(number)
-    found: dict[tuple[int, ...], list[Part]] = defaultdict(list)
+            anyhow[subject(part)].add(number)
+    found: dict[Any, list[Part]] = defaultdict(list)
     for part, numbers in appearances.items():
-        found[tuple(numbers)].append(part)
+        found[tuple(numbers), frozenset(anyhow[subject(part)])].append(part)
     return list(found.values())
+
+
+def _subjects(told: Sequence[Collection[Part]]) -> Callable[[Part], tuple[str, str]]:
+    """What a part is about: a city in an activity, the activity where it was told as a whole before."""
+    whole = {part.activity_id for parts in told for part in parts if part.city == WHOLE}
+    return lambda part: (part.activity_id, WHOLE if part.activity_id in whole else part.city)
 
 
 def _is_small(parts: Collection[Part]) -> bool:

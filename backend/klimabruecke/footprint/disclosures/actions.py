@@ -1,6 +1,6 @@
 """Answering a question about travel: reading what is recorded now, and freezing it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,7 +26,7 @@ from klimabruecke.footprint.projects.tables import CooperationProject
 from klimabruecke.footprint.refusals import TooFewTravellers, refused
 from klimabruecke.reference.queries import sources_named
 
-FORMAT = "klimabruecke/travel-disclosure/1"
+FORMAT = "klimabruecke/travel-disclosure/2"
 
 
 def disclose(
@@ -48,6 +48,7 @@ def disclose(
     if total.is_small:
         raise TooFewTravellers
     answer = Answer(told_about(session.connection(), asked.year_min, asked.year_max), found.parts)
+    given = [row for row in found.given if row["kind"] != "levy" or answer.may_tell_given(row)]
     document = {
         "format": FORMAT,
         "id": disclosure_id,
@@ -57,8 +58,9 @@ def disclose(
         "city_ids": sorted(asked.cities),
         "kinds": sorted(set(asked.kinds)),
         "made_at": rfc3339(context(session).clock()),
-        **found.document(),
-        **{name: [row.document() for row in rows] for name, rows in answer.rows.items()},
+        **answer.document,
+        **found.document(given),
+        "levy_contributions_withheld": len(given) < len(found.given),
         "demo": demo or found.demo,
     }
     snapshot = canonical_json(document)
@@ -85,8 +87,8 @@ class _Records:
         self._connection = connection
         self._asked = asked
         self.parts: list[Part] = []
-        self._contributions = self._given()
-        self.demo = any(row["demo"] for row in self._contributions)
+        self.given = self._given()
+        self.demo = any(row["demo"] for row in self.given)
         self._levies = LevyRules(connection)
         self._used_rules: dict[str, Any] = {}
         self._without_people = 0
@@ -149,16 +151,16 @@ class _Records:
             for rule in used
         ]
 
-    def document(self) -> dict[str, Any]:
+    def document(self, given: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+        """With these contributions."""
         cities = {part.city for part in self.parts} | set(self._asked.cities)
-        cities |= {row["city_id"] for row in self._contributions}
+        cities |= {row["city_id"] for row in given}
         names = city_names(self._connection, cities - {NO_CITY})
         return {
             "cities": [{"id": city, **name._asdict()} for city, name in names.items()],
-            "total": whole(self.parts).document(),
             "without_people": self._without_people,
             "levy_rules": self._levy_rules(),
-            "contributions": self._contributions,
+            "contributions": given,
             "not_counted": self._not_counted(),
             **self._origins.document(self._connection),
         }

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from klimabruecke.core.schemas import Out, RowOut, Verification
+from klimabruecke.core.schemas import Out, RowOut, Verification, unset
 from klimabruecke.core.types import Count, Moment, RecordId, ShortText, Slug, Text
 from klimabruecke.footprint.answers import MethodRef
 from klimabruecke.footprint.contributions.schemas import (
@@ -24,10 +24,19 @@ class DisclosedLevy(Out):
     """What CO2 levies of one currency come to; beside the emissions, never against them."""
 
     currency: Currency = Field(description="ISO 4217.")
-    due_cents: Count | None = Field(description="What is due, in cents; null where nothing of it is known.")
-    paid_cents: Count | None = Field(description="What was paid, in cents; null where none is recorded.")
+    due_cents: Count | None = Field(
+        description="What is due, in cents; null where nothing of it is known or where it is `withheld`."
+    )
+    paid_cents: Count | None = Field(
+        description="What was paid, in cents; null where none is recorded or where it is `withheld`."
+    )
     undetermined: Count = Field(
         description="Activities not in `due_cents`: the amount per tonne or the travellers are not known."
+    )
+    withheld: list[Literal["due_cents", "paid_cents"]] = Field(
+        default_factory=unset,
+        max_length=2,
+        description="Amounts that are null because they would tell about fewer than five travellers.",
     )
 
 
@@ -84,7 +93,7 @@ class NotCounted(Out):
 class DisclosureSnapshot(Out):
     """The frozen document."""
 
-    format: Literal["klimabruecke/travel-disclosure/1"] = Field(
+    format: Literal["klimabruecke/travel-disclosure/1", "klimabruecke/travel-disclosure/2"] = Field(
         description="Name and version of this document."
     )
     id: RecordId = Field(description="Id of the answer.")
@@ -105,6 +114,11 @@ class DisclosureSnapshot(Out):
         max_length=10_000,
         description="Money these cities gave for climate work in these years; never netted. A levy among it"
         " may be the same payment as in `levies`.",
+    )
+    levy_contributions_withheld: bool = Field(
+        default_factory=unset,
+        description="True where levies are not among `contributions` because they would tell about fewer than"
+        " five travellers.",
     )
     not_counted: NotCounted = Field(description="What is not done yet.")
     methods: list[MethodRef] = Field(max_length=50, description="The methods that computed.")

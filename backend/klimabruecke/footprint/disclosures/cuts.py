@@ -1,13 +1,13 @@
 """Activities cut by year, city and kind, so that no single trip of a few people can be told from the rest."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from klimabruecke.calc.shares import shares
 from klimabruecke.calc.uncertainty import Group, Range, total_range
-from klimabruecke.footprint.disclosures.levies import Levies, Levy, added, merged, shown
+from klimabruecke.footprint.disclosures.levies import Amount, Levies, Levy, added, merged, shown
 
 FEWEST = 5
 """A row about travel is about at least so many travellers."""
@@ -15,7 +15,6 @@ FEWEST = 5
 NO_CITY = "-"
 """Where an activity names no city."""
 
-TRAVEL = ("trip", "event")
 _AMOUNTS = ("ghg_g", "uncertainty_g")
 _LEVELS = ("low", "central", "high")
 
@@ -30,6 +29,8 @@ class Part:
     kind: str
     people: int | None
     """None where nobody has recorded how many took part."""
+    travellers: int | None
+    """How many of them travel, as far as recorded; None where nobody does: then nobody needs protection."""
     groups: Mapping[tuple[str, str], tuple[int, ...]]
     """By item type and primary factor: emissions, their uncertainty, and the effect beyond CO2."""
     levies: Mapping[str, Levy] = field(default_factory=dict)
@@ -43,7 +44,7 @@ class Cut:
     members: list[str]
     people: int | None = None
     travellers: int = 0
-    """The people of trips and events."""
+    """Those of the people who travel."""
     travels: bool = False
     activities: set[str] = field(default_factory=set)
     groups: dict[tuple[str, str], tuple[int, ...]] = field(default_factory=dict)
@@ -56,9 +57,9 @@ class Cut:
 
     def add(self, part: Part) -> None:
         self._add_people(part.people)
-        if part.kind in TRAVEL:
+        if part.travellers is not None:
             self.travels = True
-            self.travellers += part.people or 0
+            self.travellers += part.travellers
         self.activities.add(part.activity_id)
         self._add_groups(part.groups)
         added(self.levies, part.levies)
@@ -81,8 +82,8 @@ class Cut:
             before = self.groups.get(key, (0,) * len(amounts))
             self.groups[key] = tuple(old + new for old, new in zip(before, amounts, strict=True))
 
-    def document(self) -> dict[str, Any]:
-        """The row as it is frozen. What rests on one factor errs together."""
+    def document(self, withheld: Collection[Amount] = ()) -> dict[str, Any]:
+        """The row as it is frozen, without these amounts. What rests on one factor errs together."""
         ordered = sorted(self.groups.items())
         ghg_g: Range = total_range([Group(*key, amounts[0], amounts[1]) for key, amounts in ordered])
         beyond = [sum(amounts[place] for _, amounts in ordered) for place in (2, 3, 4)]
@@ -94,7 +95,7 @@ class Cut:
             "ghg_low_g": ghg_g.low_g,
             "ghg_high_g": ghg_g.high_g,
             "non_co2_g": dict(zip(_LEVELS, beyond, strict=True)),
-            "levies": shown(self.levies),
+            "levies": shown(self.levies, withheld),
         }
 
 
@@ -111,6 +112,7 @@ def parts_of(activity: Any, footprint: Mapping[str, Any], levies: Mapping[str, L
         for city in weights:
             key = (group["item_type"], group["factor_id"])
             divided[city][key] = tuple(each[city] for each in by_amount)
+    travellers = _travellers(activity, people)
     borne = levies if people else dict.fromkeys(weights, merged(levies.values()))
     return [
         Part(
@@ -119,11 +121,25 @@ def parts_of(activity: Any, footprint: Mapping[str, Any], levies: Mapping[str, L
             city=city,
             kind=activity.kind,
             people=people.get(city),
+            travellers=None if travellers is None else travellers.get(city, 0),
             groups=groups,
             levies=borne.get(city, {}),
         )
         for city, groups in divided.items()
     ]
+
+
+def _travellers(activity: Any, people: Mapping[str, int]) -> Mapping[str, int] | None:
+    """How many travel, city by city: the people, but no more than travel together in one item.
+
+    The guests of an event who only eat there hide nobody who flies in. A trip is travel whatever is recorded
+    of it.
+    """
+    together = [item["travellers"] for item in activity.items if "travellers" in item]
+    if not together and activity.kind != "trip":
+        return None
+    number = min(sum(people.values()), max(together, default=0))
+    return shares(number, people) if number else {}
 
 
 def whole(parts: Iterable[Part]) -> Cut:

@@ -13,6 +13,9 @@ ONE = {
     "purchase": "one completed purchase",
     "online_meeting": "one completed online meeting",
 }
+LEVIES_LEFT_OUT = (
+    "A CO2 levy is left out of the contributions where it would tell about fewer than five travellers."
+)
 COLUMNS = ("Activities", "Participants", "Greenhouse gases (CO2e)", "Range")
 CUTS = [
     CutWords(
@@ -136,12 +139,14 @@ def _levy(telling: Telling, mark: str) -> str:
 
 def _contributions(telling: Telling) -> Paragraph:
     heading = "Contributions to climate work"
+    left_out = f" {LEVIES_LEFT_OUT}" if telling.snapshot.get("levy_contributions_withheld") else ""
     if not telling.snapshot["contributions"]:
-        return Paragraph(f"No contributions are recorded for {_period(telling.snapshot)}.", heading)
+        none = f"No contributions are recorded for {_period(telling.snapshot)}."
+        return Paragraph(left_out.strip() or none, heading)
     text = (
         "Apart from single activities the cities gave money for climate work. No tonnes are claimed for it."
         " A CO2 levy named here may be the same payment as that of the activities, so the amounts must not"
-        " be added together."
+        " be added together." + left_out
     )
     columns = ("Year", "City", "Kind", "Amount")
     mark = telling.notes.mark(_records(telling))

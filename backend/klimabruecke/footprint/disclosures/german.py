@@ -13,6 +13,10 @@ ONE = {
     "purchase": "eine abgeschlossene Beschaffung",
     "online_meeting": "eine abgeschlossene Videokonferenz",
 }
+LEVIES_LEFT_OUT = (
+    "Eine CO2-Abgabe ist unter den Klimabeiträgen nicht genannt, wo sie auf weniger als fünf Reisende"
+    " schließen ließe."
+)
 COLUMNS = ("Vorhaben", "Teilnahmen", "Treibhausgase (CO2e)", "Spanne")
 CUTS = [
     CutWords(
@@ -138,12 +142,14 @@ def _levy(telling: Telling, mark: str) -> str:
 
 def _contributions(telling: Telling) -> Paragraph:
     heading = "Klimabeiträge"
+    left_out = f" {LEVIES_LEFT_OUT}" if telling.snapshot.get("levy_contributions_withheld") else ""
     if not telling.snapshot["contributions"]:
-        return Paragraph(f"Für {_period(telling.snapshot)} sind keine Klimabeiträge erfasst.", heading)
+        none = f"Für {_period(telling.snapshot)} sind keine Klimabeiträge erfasst."
+        return Paragraph(left_out.strip() or none, heading)
     text = (
         "Unabhängig von einzelnen Vorhaben gaben die Städte Geld für den Klimaschutz. Tonnen werden dafür"
         " nicht angerechnet. Eine hier genannte CO2-Abgabe kann dieselbe Zahlung sein wie die der Vorhaben;"
-        " die Beträge sind deshalb nicht zusammenzuzählen."
+        " die Beträge sind deshalb nicht zusammenzuzählen." + left_out
     )
     columns = ("Jahr", "Stadt", "Art", "Betrag")
     mark = telling.notes.mark(_records(telling))

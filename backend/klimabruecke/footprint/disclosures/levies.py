@@ -1,7 +1,7 @@
 """The CO2 levy of an activity by city: what is due, what was paid, and what cannot be said."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -32,6 +32,11 @@ class Levy:
 Levies: TypeAlias = dict[str, Levy]
 """By currency."""
 
+AMOUNTS = ("due_cents", "paid_cents")
+
+Amount: TypeAlias = tuple[str, str]
+"""A currency, and which of its amounts."""
+
 
 def _sum(one: int | None, other: int | None) -> int | None:
     return other if one is None else one + (other or 0)
@@ -50,17 +55,16 @@ def merged(several: Iterable[Mapping[str, Levy]]) -> Levies:
     return found
 
 
-def shown(levies: Mapping[str, Levy]) -> list[dict[str, Any]]:
-    """In the shape of ``DisclosedLevy``."""
-    return [
-        {
-            "currency": currency,
-            "due_cents": levy.due_cents,
-            "paid_cents": levy.paid_cents,
-            "undetermined": len(levy.open),
-        }
-        for currency, levy in sorted(levies.items())
-    ]
+def shown(levies: Mapping[str, Levy], withheld: Collection[Amount]) -> list[dict[str, Any]]:
+    """In the shape of ``DisclosedLevy``; what is withheld is no amount, and is named."""
+    return [_shown(currency, levy, withheld) for currency, levy in sorted(levies.items())]
+
+
+def _shown(currency: str, levy: Levy, withheld: Collection[Amount]) -> dict[str, Any]:
+    known = {name: cents for name in AMOUNTS if (cents := getattr(levy, name)) is not None}
+    kept_back = [name for name in known if (currency, name) in withheld]
+    amounts = {name: None if name in kept_back else known.get(name) for name in AMOUNTS}
+    return {"currency": currency, **amounts, "undetermined": len(levy.open), "withheld": kept_back}
 
 
 class _NoPlaces:

@@ -53,7 +53,7 @@ ONE_RESPONSES: dict[int | str, dict[str, Any]] = {
 CSV_COLUMNS = (
     *("by", "members", "activities", "people", "ghg_kg", "ghg_low_kg", "ghg_high_kg"),
     *("non_co2_low_kg", "non_co2_central_kg", "non_co2_high_kg"),
-    *("currency", "levy_due_cents", "levy_paid_cents", "contribution_cents"),
+    *("currency", "levy_due_cents", "levy_paid_cents", "contribution_cents", "levy_withheld"),
 )
 _NO_CELLS: dict[str, Any] = dict.fromkeys(CSV_COLUMNS)
 
@@ -87,7 +87,8 @@ def create_travel_disclosure(
 
     Rows about the travel of fewer than five people are put together with others, by themselves or by a
     difference. Where the whole is about so few, it is refused: 409 `too-few-travellers`; where it would tell
-    of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Naming cities
+    of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Levies that
+    would tell of so few are `withheld`, each with no amount; everything else is told. Naming cities
     needs the right to write in each; naming none is for who coordinates all.
     """
     disclosure = disclose(session, principal, asked)
@@ -187,4 +188,5 @@ def _levy_row(by: str, row: dict[str, Any], levy: dict[str, Any]) -> dict[str, A
         "currency": levy["currency"],
         "levy_due_cents": levy["due_cents"],
         "levy_paid_cents": levy["paid_cents"],
+        "levy_withheld": ", ".join(levy.get("withheld", ())) or None,
     }

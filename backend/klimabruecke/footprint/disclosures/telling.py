@@ -15,6 +15,10 @@ Document = Mapping[str, Any]
 
 UNKNOWN = Bilingual("nicht bestimmt", "not determined")
 NONE_RECORDED = Bilingual("nicht erfasst", "not recorded")
+WITHHELD = Bilingual(
+    "nicht gesondert genannt: weniger als fünf Reisende",
+    "not stated separately: fewer than five travellers",
+)
 AT_LEAST = Bilingual("mindestens", "at least")
 CONTRIBUTIONS = {
     "levy": Bilingual("CO2-Abgabe", "CO2 levy"),
@@ -96,6 +100,8 @@ class Telling:
         return "; ".join(self._amount(levy, name) for levy in levies) or "–"
 
     def _amount(self, levy: Document, name: str) -> str:
+        if name in levy.get("withheld", ()):
+            return WITHHELD.in_(self.language)
         if levy[name] is None:
             return (UNKNOWN if name == "due_cents" else NONE_RECORDED).in_(self.language)
         amount = money(levy[name], levy["currency"], self.language)

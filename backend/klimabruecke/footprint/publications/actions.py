@@ -36,6 +36,7 @@ _DONE = (
         col(Activity.starts_on),
         col(Activity.host_city_id),
         col(Activity.participants),
+        col(Activity.items),
         col(Activity.demo),
         col(ActivityFootprint.footprint),
     )

@@ -2999,7 +2999,8 @@ export interface paths {
          *
          *     Rows about the travel of fewer than five people are put together with others, by themselves or by a
          *     difference. Where the whole is about so few, it is refused: 409 `too-few-travellers`; where it would tell
-         *     of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Naming cities
+         *     of them beside earlier answers and published years, too: 409 `difference-of-few-travellers`. Levies that
+         *     would tell of so few are `withheld`, each with no amount; everything else is told. Naming cities
          *     needs the right to write in each; naming none is for who coordinates all.
          */
         post: operations["create_travel_disclosure"];
@@ -7060,12 +7061,12 @@ export interface components {
             currency: string;
             /**
              * Due Cents
-             * @description What is due, in cents; null where nothing of it is known.
+             * @description What is due, in cents; null where nothing of it is known or where it is `withheld`.
              */
             due_cents: number | null;
             /**
              * Paid Cents
-             * @description What was paid, in cents; null where none is recorded.
+             * @description What was paid, in cents; null where none is recorded or where it is `withheld`.
              */
             paid_cents: number | null;
             /**
@@ -7074,6 +7075,11 @@ export interface components {
              * @description Activities not in `due_cents`: the amount per tonne or the travellers are not known.
              */
             undetermined: number;
+            /**
+             * Withheld
+             * @description Amounts that are null because they would tell about fewer than five travellers.
+             */
+            withheld?: ("due_cents" | "paid_cents")[];
         };
         /**
          * DisclosedLevyRule
@@ -7213,9 +7219,9 @@ export interface components {
             /**
              * Format
              * @description Name and version of this document.
-             * @constant
+             * @enum {string}
              */
-            format: "klimabruecke/travel-disclosure/1";
+            format: "klimabruecke/travel-disclosure/1" | "klimabruecke/travel-disclosure/2";
             /**
              * Id
              * Format: uuid
@@ -7227,6 +7233,11 @@ export interface components {
              * @description The kinds asked about; empty for all.
              */
             kinds: ("trip" | "event" | "shipment" | "purchase" | "online_meeting")[];
+            /**
+             * Levy Contributions Withheld
+             * @description True where levies are not among `contributions` because they would tell about fewer than five travellers.
+             */
+            levy_contributions_withheld?: boolean;
             /**
              * Levy Rules
              * @description The rules behind the levies.

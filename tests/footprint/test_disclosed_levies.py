@@ -32,10 +32,11 @@ def year() -> int:
 @pytest.fixture(scope="module", autouse=True)
 def _rate(coordinator: httpx.Client) -> Iterator[None]:
     """Bremen's levy at 25 euros a tonne."""
-    amount = {"amount_cents_per_tonne": 2_500, "source_note": "Bescheid vom 1. Oktober 2026"}
-    changed(coordinator, "/travel-rules/bremen-co2-levy", amount)
+    rule = "/travel-rules/bremen-co2-levy"
+    told = {"source_id": None, "source_note": "Bescheid vom 1. Oktober 2026", "verification": "reported"}
+    changed(coordinator, rule, {"amount_cents_per_tonne": 2_500, **told})
     yield
-    changed(coordinator, "/travel-rules/bremen-co2-levy", {"amount_cents_per_tonne": None})
+    changed(coordinator, rule, {"amount_cents_per_tonne": None, **told})
 
 
 def answered(client: httpx.Client, year: int, last: int | None = None, **changes: Any) -> Json:

@@ -21,7 +21,7 @@ SCOPE = spelled(
     ),
 )
 Scope = Annotated[str, Field(pattern=SCOPE, max_length=80)]
-Scopes = Annotated[list[Scope], Field(min_length=1, max_length=50)]
+Scopes = Annotated[list[Scope], Field(min_length=1, max_length=100)]
 ClientSecret = Annotated[str, Field(pattern=r"^kbs_[A-Za-z0-9_-]{43}$", max_length=47)]
 
 
@@ -52,7 +52,7 @@ class _ServiceClientFacts(Out):
     name: ShortText = Field(description="What the program is for.")
     city: Slug = Field(description="The one city it works for.")
     area: Area = Field(description="The area of work.")
-    scopes: list[Scope] = Field(max_length=50, description="What it may do.")
+    scopes: list[Scope] = Field(max_length=100, description="What it may do.")
     status: ClientStatus = Field(description="Tokens are issued to `active` clients only.")
     secret_prefix: ShortText = Field(description="How its secret begins, to find it where it is used.")
     expires_on: Day | None = Field(description="Last day it is valid; null: no end.")

@@ -34,9 +34,11 @@ def _rate(coordinator: httpx.Client) -> Iterator[None]:
     """Bremen's levy at 25 euros a tonne."""
     rule = "/travel-rules/bremen-co2-levy"
     told = {"source_id": None, "source_note": "Bescheid vom 1. Oktober 2026", "verification": "reported"}
+    found = got(coordinator, rule)
+    before = {name: found[name] for name in ("amount_cents_per_tonne", *told)}
     changed(coordinator, rule, {"amount_cents_per_tonne": 2_500, **told})
     yield
-    changed(coordinator, rule, {"amount_cents_per_tonne": None, **told})
+    changed(coordinator, rule, before)
 
 
 def answered(client: httpx.Client, year: int, last: int | None = None, **changes: Any) -> Json:

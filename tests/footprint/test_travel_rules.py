@@ -1,6 +1,7 @@
 """Travel rules over HTTP: dated records of a city, each with its source and its switch."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -8,7 +9,8 @@ import pytest
 
 from klimabruecke.cli import seed
 from tests.footprint.cooperation import changed, got, made, patched, problem, refused_at, removed
-from tests.footprint.office import Office
+from tests.footprint.office import Office, staffed
+from tests.installations import a_seeded
 
 Json = dict[str, Any]
 
@@ -36,15 +38,22 @@ def rule(coordinator: httpx.Client) -> Iterator[Json]:
     removed(coordinator, f"/travel-rules/{found['id']}")
 
 
-def test_bremen_has_its_three_rules_each_with_its_standing(coordinator: httpx.Client) -> None:
-    rules = {each["kind"]: each for each in got(coordinator, "/travel-rules", city="bremen")["items"]}
+@pytest.fixture
+def untouched(tmp_path: Path) -> Iterator[httpx.Client]:
+    """The coordinator of an installation where nobody has changed a rule yet."""
+    with staffed(a_seeded(tmp_path)) as made:
+        yield made.person("coordinator")
+
+
+def test_bremen_has_its_three_rules_each_with_its_standing(untouched: httpx.Client) -> None:
+    rules = {each["kind"]: each for each in got(untouched, "/travel-rules", city="bremen")["items"]}
     assert set(rules) == {"rail_first", "co2_levy", "taxi_exception"}
     rail, levy, taxi = rules["rail_first"], rules["co2_levy"], rules["taxi_exception"]
     assert (rail["max_rail_hours"], rail["source_id"], rail["verification"]) == (7, "S109", "verified")
     assert (levy["amount_cents_per_tonne"], levy["currency"]) == (None, "EUR")
     assert (levy["valid_from_on"], levy["verification"]) == ("2021-09-01", "reported")
     assert (taxi["source_id"], taxi["verification"]) == (None, "recalled")
-    source = got(coordinator, f"/sources/{levy['source_id']}")
+    source = got(untouched, f"/sources/{levy['source_id']}")
     assert source["title"].startswith("Rundschreiben des Senators für Finanzen Nr. 10/2021")
 
 

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from docx import Document
 
-from klimabruecke.footprint.papers.shown import DOCX
+from klimabruecke.core.docx import DOCX
 from tests.footprint.cooperation import changed, got, made
 from tests.footprint.test_disclosure_differences import ask, paid, people
 from tests.footprint.test_year_publications import done

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from docx import Document
 
-from klimabruecke.footprint.papers.shown import DOCX
+from klimabruecke.core.docx import DOCX
 from tests.footprint.cooperation import (
     an_activity,
     changed,

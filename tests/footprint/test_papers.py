@@ -8,8 +8,8 @@ import httpx
 import pytest
 from docx import Document
 
+from klimabruecke.core.docx import DOCX
 from klimabruecke.footprint.papers.paper import BLANK
-from klimabruecke.footprint.papers.shown import DOCX
 from tests.footprint.cooperation import (
     a_plan,
     changed,

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from klimabruecke.calc.amounts import kilograms
 from klimabruecke.core.db import ReadDep, SessionDep, settle
+from klimabruecke.core.docx import DOCX
 from klimabruecke.core.http.answers import (
     PRIVATE,
     created_response,
@@ -38,7 +39,7 @@ from klimabruecke.footprint.disclosures.schemas import (
     TravelDisclosureQuery,
 )
 from klimabruecke.footprint.documents import stamps
-from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
+from klimabruecke.footprint.papers.shown import document_response, shown_paper
 
 router = StrictRouter(tags=["activities"])
 

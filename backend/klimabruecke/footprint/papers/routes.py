@@ -7,6 +7,7 @@ from fastapi import Path, Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import ReadDep
+from klimabruecke.core.docx import DOCX
 from klimabruecke.core.http.answers import etag
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.records import read_response
@@ -17,7 +18,7 @@ from klimabruecke.footprint.deps import Reader
 from klimabruecke.footprint.papers.answers import PlanDocumentOut
 from klimabruecke.footprint.papers.queries import PlanPaper, plan_paper
 from klimabruecke.footprint.papers.schemas import PaperKind, PlanDocumentQuery
-from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
+from klimabruecke.footprint.papers.shown import document_response, shown_paper
 from klimabruecke.footprint.refusals import refused
 
 router = StrictRouter(tags=["plans"])

@@ -3,7 +3,6 @@
 import hashlib
 import io
 import re
-import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
@@ -14,17 +13,15 @@ from fastapi import Request
 from starlette.responses import Response
 
 from klimabruecke import __version__
+from klimabruecke.core.docx import DOCX, MARKED, finished
 from klimabruecke.core.http.answers import PRIVATE, etag, is_unchanged, not_modified, validators
 from klimabruecke.footprint.papers.paper import BLANK, SOURCES, Grid, Paper
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEMPLATES = Path(__file__).parents[1] / "data" / "templates"
 """A template has the layout, the signatures and the place for a letterhead; all sentences come from here."""
 
 _BLANKS = re.compile("|".join(f"({re.escape(blank)})" for blank in BLANK.values()))
-_MARKED = "FFF2A8"
 _NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF, ord("\r")))
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def shown_paper(paper: Paper) -> dict[str, Any]:
@@ -68,7 +65,7 @@ def docx_of(paper: Paper, template: str, origin: str, made_at: datetime) -> byte
         """With every blank marked, so that nobody overlooks it."""
         found = RichText()
         for part in filter(None, _BLANKS.split(text.translate(_NOT_IN_XML))):
-            found.add(part, **({"highlight": _MARKED} if _BLANKS.fullmatch(part) else {}))
+            found.add(part, **({"highlight": MARKED} if _BLANKS.fullmatch(part) else {}))
         return found
 
     filled = DocxTemplate(io.BytesIO(_template(f"{template}.{paper.language}")))
@@ -91,10 +88,7 @@ def docx_of(paper: Paper, template: str, origin: str, made_at: datetime) -> byte
         },
         autoescape=True,
     )
-    properties = filled.docx.core_properties
-    properties.title, properties.author, properties.language = paper.title, "Klimabrücke", paper.language
-    properties.created = properties.modified = made_at.replace(tzinfo=None)
-    return _packed(filled)
+    return finished(filled, paper.title, paper.language, made_at)
 
 
 def document_response(
@@ -122,18 +116,6 @@ def _cells(table: Grid, rich: Callable[[str], Any]) -> dict[str, Any]:
         "columns": [heading.translate(_NOT_IN_XML) for heading in table.columns],
         "rows": [[rich(cell) for cell in row] for row in table.rows],
     }
-
-
-def _packed(filled: Any) -> bytes:
-    """The file with no time of its own in it."""
-    made, packed = io.BytesIO(), io.BytesIO()
-    filled.save(made)
-    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in parts.namelist():
-            part = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(part, parts.read(name))
-    return packed.getvalue()
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,7 @@ from klimabruecke import __version__
 from klimabruecke.cities.queries import city_names
 from klimabruecke.core.changes import counted
 from klimabruecke.core.db import ReadDep, SessionDep, settle, small_read
+from klimabruecke.core.docx import DOCX
 from klimabruecke.core.http.answers import (
     PRIVATE,
     PUBLIC,
@@ -33,7 +34,7 @@ from klimabruecke.inventories.deps import VISITOR, Public, Writer, belongs_here
 from klimabruecke.inventories.emissions import queries as emissions
 from klimabruecke.inventories.emissions.schemas import EmissionOut
 from klimabruecke.inventories.first import actions, queries
-from klimabruecke.inventories.first.letter_file import DOCX, GAP, docx_of, template
+from klimabruecke.inventories.first.letter_file import GAP, docx_of, template
 from klimabruecke.inventories.first.letters import letter
 from klimabruecke.inventories.first.schemas import (
     FirstEntryIn,

@@ -7,12 +7,13 @@ from fastapi import Request
 from starlette.responses import Response
 
 from klimabruecke.core.db import DatabaseDep, ReadDep
+from klimabruecke.core.docx import DOCX
 from klimabruecke.core.http.answers import etag, is_unchanged, item_response, not_modified, validators
 from klimabruecke.core.http.query import asked as asked_for
 from klimabruecke.core.http.route import StrictRouter
 from klimabruecke.core.language import preferred_language
 from klimabruecke.core.listing.formats import JSON, asked_media_type
-from klimabruecke.footprint.papers.shown import DOCX, document_response, shown_paper
+from klimabruecke.footprint.papers.shown import document_response, shown_paper
 from klimabruecke.measures.deps import Anyone, reach_of
 from klimabruecke.programme.notes import queries
 from klimabruecke.programme.notes.schemas import ProgressNoteOut, ProgressNoteQuery

@@ -146,6 +146,16 @@ test('an editor of Windhoek only reads what is Durban’s', async ({ page }) => 
   await expect(page.locator('#import-file')).toHaveCount(0);
 });
 
+test('a figure published for a scope is not shown as the whole', async ({ page, request }) => {
+  const found = await request.get('/api/v1/inventories?city=durban&standard=cdp_reported&limit=50');
+  const { items } = (await found.json()) as { items: { id: string; year: number }[] };
+  const reported = items.find(({ year }) => year === 2016);
+  await signIn(page, 'viewer');
+  await open(page, `/meine-stadt/inventare/${reported?.id}`);
+  const table = page.getByRole('table', { name: 'Veröffentlichte Summen' });
+  for (const scope of [1, 2, 3]) await expect(table).toContainText(`das Ganze, Scope ${scope}`);
+});
+
 test('a city without an inventory is shown the way to its first one', async ({ page }) => {
   await signIn(page, 'coordinator');
   await open(page, '/meine-stadt?city=bremerhaven');
